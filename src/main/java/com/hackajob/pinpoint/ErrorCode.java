@@ -1,0 +1,109 @@
+package com.hackajob.pinpoint;
+
+import java.util.Locale;
+
+/**
+ * Everything that can go wrong, by the name that callers, receipts and updates use. Each says what happened and what an
+ * employer can do; {@code openapi.yaml} lists the same names (a test compares them).
+ */
+public enum ErrorCode {
+    ALREADY_CONNECTED(
+            "This company is connected to another Pinpoint account.",
+            "Existing mappings will not fit another account. To switch all the same, confirm it."),
+    API_DISABLED(
+            "The Pinpoint API is switched off in this Pinpoint account.",
+            "In Pinpoint, an Administrator opens Settings > API & Webhooks and switches the Pinpoint API on."),
+    CANDIDATE_BLOCKED(
+            "Pinpoint does not let this candidate apply.",
+            "In Pinpoint, unblock the candidate if that is wanted, then replay the export."),
+    CANDIDATE_NOT_FOUND(
+            "hackajob no longer has this candidate on this job.",
+            "Check the candidate on hackajob, then replay the export."),
+    CREDENTIAL_REJECTED(
+            "Pinpoint does not accept the credential.",
+            "In Pinpoint, an Administrator creates a new API key; connect again with it. Waiting candidates then go through."),
+    CV_MISSING(
+            "The Pinpoint job demands a CV and the candidate has none on hackajob.",
+            "Ask the candidate to add a CV on hackajob, or make the CV optional in Pinpoint, then replay the export."),
+    CV_TOO_LARGE(
+            "The candidate's CV is larger than 10 MB, which Pinpoint does not take.",
+            "Ask the candidate for a smaller file on hackajob, then replay the export."),
+    CV_TYPE(
+            "The candidate's CV is not a PDF, Word, RTF or text file.",
+            "Ask the candidate for a CV of one of these types on hackajob, then replay the export."),
+    CV_UNREACHABLE(
+            "The candidate's CV could not be fetched from hackajob.",
+            "Replay the export; if it fails again, tell hackajob's support."),
+    EXPORT_NOT_FOUND("There is no such export.", "Take the id from the list of exports."),
+    FIELD_REQUIRED(
+            "The Pinpoint job demands something that hackajob does not have for this candidate.",
+            "Make the field optional in the Pinpoint job's application form, then replay the export."),
+    HACKAJOB_UNAVAILABLE(
+            "hackajob did not answer.", "Try again in a minute. An export is tried again by itself, for 15 hours."),
+    INTERNAL_ERROR(
+            "Something went wrong on our side.", "Try again; if it stays, tell hackajob's support the request's id."),
+    INVALID_REQUEST("The request is not of the form that this route takes.", "Correct the part that is named."),
+    JOB_CLOSED(
+            "The Pinpoint job takes no applications.",
+            "Open the job in Pinpoint, or map the hackajob job to another one."),
+    JOB_NOT_FOUND("There is no such job.", "Choose a job from the list."),
+    MAPPING_CONFLICT(
+            "The mapping was changed by somebody else in the meantime.",
+            "Read the mapping again and repeat the change."),
+    MAPPING_NOT_FOUND("This hackajob job is not mapped to a Pinpoint job.", "Map the job."),
+    MAPPING_OUTDATED(
+            "The job is mapped to a job of the Pinpoint account that the company was connected to before.",
+            "Map the job again. Candidates that wait for it then go through."),
+    NOT_CONNECTED(
+            "The company is not connected to Pinpoint.",
+            "A hackajob Master Account user connects the Pinpoint account."),
+    NOT_MASTER(
+            "Only a hackajob Master Account user may do this.", "Ask a Master Account user of your company to do it."),
+    OAUTH_REFUSED("Pinpoint did not authorise the connection.", "Start again and approve the request in Pinpoint."),
+    OAUTH_UNAVAILABLE("Signing in to Pinpoint is not offered.", "Connect with an API key."),
+    PERMISSION_MISSING(
+            "The API key lacks a permission.",
+            "In Pinpoint, give the key these permissions: Job read, Application read and write. Then connect again."),
+    PINPOINT_REFUSED("Pinpoint refused the application.", "Correct what Pinpoint names, then replay the export."),
+    PINPOINT_UNAVAILABLE(
+            "Pinpoint did not answer.", "Try again in a minute. An export is tried again by itself, for 15 hours."),
+    RATE_LIMITED("Pinpoint asks us to slow down.", "Try again in a minute."),
+    SESSION_EXPIRED("This link has expired or was used already.", "Ask for a new link on hackajob."),
+    STAGE_GONE(
+            "The mapped stage is no longer in the Pinpoint job.",
+            "Map the stage again. Candidates that wait for it then go through."),
+    SUBDOMAIN_UNKNOWN(
+            "There is no Pinpoint account under this name.",
+            "Use the part before .pinpointhq.com in your Pinpoint login address."),
+    UNMAPPED(
+            "The candidate accepted while the job was not mapped, so nothing was sent.",
+            "Map the job, then send earlier acceptances.");
+
+    private final String detail;
+    private final String remedy;
+
+    ErrorCode(String detail, String remedy) {
+        this.detail = detail;
+        this.remedy = remedy;
+    }
+
+    /** What happened, in an employer's words. */
+    public String detail() {
+        return detail;
+    }
+
+    /** What to do about it, in an employer's words. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** The stable name that callers see, such as {@code not_connected}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The code of that name. */
+    public static ErrorCode of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}
