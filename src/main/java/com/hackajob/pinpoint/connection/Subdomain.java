@@ -1,0 +1,23 @@
+package com.hackajob.pinpoint.connection;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The name of a Pinpoint account: the part before {@code .pinpointhq.com} in its login address. */
+public record Subdomain(String value) {
+
+    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    public Subdomain {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a subdomain");
+        }
+    }
+
+    /** Reads what a person typed; empty when it can't be a subdomain. */
+    public static Optional<Subdomain> parse(String typed) {
+        String cleaned = typed.strip().toLowerCase(Locale.ROOT);
+        return FORM.matcher(cleaned).matches() ? Optional.of(new Subdomain(cleaned)) : Optional.empty();
+    }
+}

@@ -1,0 +1,10 @@
+package com.hackajob.pinpoint.export;
+
+import java.time.Instant;
+
+/**
+ * A row of the ledger.
+ *
+ * @param attempts how often a worker took it up
+ */
+public record Export(ExportKey key, ExportState state, int attempts, Instant updatedAt) {}

@@ -1,0 +1,110 @@
+package com.hackajob.pinpoint.export;
+
+import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.Outage;
+import com.hackajob.pinpoint.export.ExportOutcome.NotDue;
+import com.hackajob.pinpoint.export.Ledger.Claim;
+import com.hackajob.pinpoint.export.Placement.Blocked;
+import com.hackajob.pinpoint.export.Placement.Refused;
+import com.hackajob.pinpoint.export.Placement.TakenOver;
+import com.hackajob.pinpoint.export.Placement.Uncertain;
+import com.hackajob.pinpoint.export.PrepareSubmission.Preparation;
+import com.hackajob.pinpoint.export.Situations.Situation;
+import com.hackajob.pinpoint.export.VerifyApplication.Verification;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Sends a candidate who accepted to Pinpoint, exactly once, and proves it with a receipt. */
+public final class ExportCandidate {
+
+    private final Ledger ledger;
+    private final Situations situations;
+    private final PrepareSubmission preparation;
+    private final PlaceApplication placement;
+    private final VerifyApplication verification;
+    private final RecordResult results;
+    private final Times times;
+    private final InstantSource clock;
+
+    public ExportCandidate(
+            Ledger ledger,
+            Situations situations,
+            PrepareSubmission preparation,
+            PlaceApplication placement,
+            VerifyApplication verification,
+            RecordResult results,
+            Times times,
+            InstantSource clock) {
+        this.ledger = ledger;
+        this.situations = situations;
+        this.preparation = preparation;
+        this.placement = placement;
+        this.verification = verification;
+        this.results = results;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    public ExportOutcome export(ExportKey key) {
+        return switch (ledger.claim(key, clock.instant(), times.lease())) {
+            case Claim.Granted claim -> attempt(claim);
+            case Claim.NotDue() -> new NotDue();
+        };
+    }
+
+    private ExportOutcome attempt(Claim.Granted claim) {
+        if (Times.isGivenUp(claim.failures())) {
+            return results.failed(claim, ErrorCode.INTERNAL_ERROR, Optional.empty());
+        }
+        try {
+            Situation situation = situations.read(claim.key());
+            if (situation.mapping().isEmpty()) {
+                return results.skipped(claim);
+            }
+            if (situation.connection().isEmpty()) {
+                return results.held(claim, ErrorCode.NOT_CONNECTED);
+            }
+            return prepare(new Order(
+                    claim, situation.connection().get(), situation.mapping().get()));
+        } catch (Outage outage) {
+            return results.waiting(claim, outage);
+        } catch (RuntimeException bug) {
+            return results.broken(claim, bug);
+        }
+    }
+
+    private ExportOutcome prepare(Order order) {
+        if (!order.mapping().fits(order.connection())) {
+            return results.held(order.claim(), ErrorCode.MAPPING_OUTDATED);
+        }
+        return switch (preparation.prepare(order)) {
+            case Preparation.Ready(var submission) -> place(order, submission);
+            case Preparation.Unfit(var code, var words) -> results.failed(order.claim(), code, words);
+        };
+    }
+
+    private ExportOutcome place(Order order, Submission submission) {
+        Optional<Placed> known = order.claim().placed().filter(placed -> placed.isIn(order.connection()));
+        if (known.isPresent()) {
+            return verify(order, submission, known.get());
+        }
+        return switch (placement.place(order, submission)) {
+            case Placed placed -> verify(order, submission, placed);
+            case Blocked(var code) -> results.held(order.claim(), code);
+            case Refused(var code, var words) -> results.refused(order.claim(), code, words);
+            case Uncertain(var outage) -> results.uncertain(order.claim(), outage);
+            case TakenOver() -> new ExportOutcome.TakenOver();
+        };
+    }
+
+    private ExportOutcome verify(Order order, Submission submission, Placed placed) {
+        try {
+            return switch (verification.verify(submission, placed)) {
+                case Verification.Proven(var receipt) -> results.verified(order.claim(), receipt);
+                case Verification.NotReadable(var code) -> results.held(order.claim(), code);
+            };
+        } catch (Outage outage) {
+            return results.submitted(order.claim(), placed, outage);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package com.hackajob.pinpoint.export;
+
+import com.hackajob.pinpoint.CandidateId;
+import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.JobId;
+
+/** What is exported exactly once: this candidate, for this job of this company. */
+public record ExportKey(CompanyId company, JobId job, CandidateId candidate) {
+
+    /** The external system reference under which Pinpoint holds our application: how we find it again. */
+    public Reference reference() {
+        return new Reference(Reference.PREFIX + company.value() + "/" + job.value() + "/" + candidate.value());
+    }
+}

@@ -1,0 +1,60 @@
+package com.hackajob.pinpoint.export;
+
+import com.hackajob.pinpoint.ErrorCode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where an export stands in the ledger. Whatever is not settled has a due time, at which anybody may take it up: that one
+ * rule covers retries, holds, and workers that died.
+ */
+public sealed interface ExportState {
+
+    /** When it may be taken up again; empty once it is settled. */
+    default Optional<Instant> due() {
+        return switch (this) {
+            case Claimed claimed -> Optional.of(claimed.until());
+            case Submitting submitting -> Optional.of(submitting.until());
+            case Submitted submitted -> Optional.of(submitted.until());
+            case Waiting waiting -> Optional.of(waiting.until());
+            case Held held -> Optional.of(held.until());
+            case Verified _, Skipped _, Failed _ -> Optional.empty();
+        };
+    }
+
+    /** A worker owns it, until then. */
+    record Claimed(Instant until) implements ExportState {}
+
+    /** A POST may take effect at any moment until then: nobody may create before. */
+    record Submitting(Instant until) implements ExportState {}
+
+    /**
+     * Pinpoint took it, but reading it back has to be tried again.
+     *
+     * @param failures as for {@link Waiting}
+     */
+    record Submitted(Instant until, Placed placed, ErrorCode code, int failures) implements ExportState {}
+
+    /**
+     * Something did not answer; it is tried again.
+     *
+     * @param failures how often that happened in a row
+     */
+    record Waiting(Instant until, ErrorCode code, int failures) implements ExportState {}
+
+    /** The employer has to do something first; looked at again from time to time. */
+    record Held(Instant until, ErrorCode code) implements ExportState {}
+
+    /** Pinpoint has it, and we read it back. */
+    record Verified(Receipt receipt, Instant at) implements ExportState {}
+
+    /** Nothing was sent, since the job was not mapped. */
+    record Skipped() implements ExportState {}
+
+    /**
+     * It can't go through as it is.
+     *
+     * @param words what the other side said, or which field it is; addresses and numbers taken out
+     */
+    record Failed(ErrorCode code, Optional<String> words) implements ExportState {}
+}

@@ -1,0 +1,66 @@
+package com.hackajob.pinpoint.export;
+
+import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.ErrorCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The exports of all companies. Every change is one conditional write, guarded by the claim's version. */
+public interface Ledger {
+
+    /** Takes the export up for the length of the lease, if it is new or due. Of many callers, one is granted. */
+    Claim claim(ExportKey key, Instant now, Duration lease);
+
+    /**
+     * Writes what became of a claimed export, together with the update that tells of it, or neither.
+     *
+     * @return false when the lease ran out and somebody else took the export up: stop at once
+     */
+    boolean record(Claim.Granted claim, ExportState state, Optional<Update> update, Instant now);
+
+    Optional<Export> find(ExportKey key);
+
+    /**
+     * Exports of the company in the order of their keys.
+     *
+     * @param after where to go on, empty for the start
+     */
+    Page list(CompanyId company, Optional<ExportKey> after, int limit);
+
+    /** Exports of the company that are due, the longest waiting first. */
+    List<ExportKey> due(CompanyId company, Instant now, int limit);
+
+    /** @param next where to go on; empty on the last page */
+    record Page(List<Export> exports, Optional<ExportKey> next) {
+        public Page {
+            exports = List.copyOf(exports);
+        }
+    }
+
+    /** What came of wanting to take an export up. */
+    sealed interface Claim {
+        /**
+         * It is ours.
+         *
+         * @param version fences off whoever held it before
+         * @param mayExist whether an earlier attempt may have created the application
+         * @param placed what an earlier attempt of ours made or found in Pinpoint, where that is known
+         * @param failures outages in a row so far, and attempts that never came to an end
+         * @param told what the employer was last told that it waits for
+         */
+        record Granted(
+                ExportKey key,
+                long version,
+                int attempts,
+                boolean mayExist,
+                Optional<Placed> placed,
+                int failures,
+                Optional<ErrorCode> told)
+                implements Claim {}
+
+        /** It is settled, or its time has not come, or another worker has it. */
+        record NotDue() implements Claim {}
+    }
+}

@@ -1,0 +1,120 @@
+package com.hackajob.pinpoint.export;
+
+import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.Outage;
+import com.hackajob.pinpoint.connection.PinpointAnswer;
+import com.hackajob.pinpoint.export.PinpointApplications.Creation;
+import com.hackajob.pinpoint.export.PinpointApplications.Match;
+import com.hackajob.pinpoint.export.Placement.Blocked;
+import com.hackajob.pinpoint.export.Placement.Refused;
+import com.hackajob.pinpoint.export.Placement.TakenOver;
+import com.hackajob.pinpoint.export.Placement.Uncertain;
+import com.hackajob.pinpoint.export.Receipt.Origin;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Sees to it that Pinpoint holds the application once: looks first, and creates only what is not there. */
+public final class PlaceApplication {
+
+    private final PinpointApplications applications;
+    private final Ledger ledger;
+    private final Times times;
+    private final InstantSource clock;
+
+    public PlaceApplication(PinpointApplications applications, Ledger ledger, Times times, InstantSource clock) {
+        this.applications = applications;
+        this.ledger = ledger;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    Placement place(Order order, Submission submission) {
+        if (order.claim().mayExist()) {
+            return lookByReference(submission, () -> lookByEmail(submission, () -> create(order, submission)));
+        }
+        return lookByEmail(submission, () -> create(order, submission));
+    }
+
+    private Placement lookByReference(Submission submission, Supplier<Placement> otherwise) {
+        var found = applications.findByReference(submission.connection(), submission.reference());
+        return choose(found, match -> isOurs(match, submission.reference()), submission, otherwise);
+    }
+
+    private Placement lookByEmail(Submission submission, Supplier<Placement> otherwise) {
+        var found = applications.findByEmail(
+                submission.connection(),
+                submission.mapping().pinpointJob().id(),
+                submission.candidate().person().email());
+        var job = submission.mapping().pinpointJob().id();
+        return choose(found, match -> match.job().equals(job), submission, otherwise);
+    }
+
+    // A filter that Pinpoint leaves out of account finds everybody: nothing is taken but what was asked for.
+    private static Placement choose(
+            PinpointAnswer<List<Match>> answer,
+            Predicate<Match> asked,
+            Submission submission,
+            Supplier<Placement> otherwise) {
+        return switch (answer) {
+            case PinpointAnswer.Given<List<Match>>(var matches) ->
+                best(matches.stream().filter(asked), submission).orElseGet(otherwise);
+            // A search has no address that could be missing: whoever answered, it was not Pinpoint.
+            case PinpointAnswer.Absent<List<Match>>() ->
+                throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint's search is not there");
+            case PinpointAnswer.Denied<List<Match>>(var code) -> new Blocked(code);
+        };
+    }
+
+    /** Ours before another export's before anybody's. */
+    private static Optional<Placement> best(Stream<Match> matches, Submission submission) {
+        return matches.map(match -> placed(match.id(), origin(match, submission.reference()), submission))
+                .min(Comparator.comparing(placed ->
+                        List.of(Origin.FOUND, Origin.SHARED, Origin.ADOPTED).indexOf(placed.origin())))
+                .map(placed -> placed);
+    }
+
+    private static Placed placed(ApplicationId application, Origin origin, Submission submission) {
+        return new Placed(application, origin, submission.connection().generation());
+    }
+
+    private static Origin origin(Match match, Reference ours) {
+        if (isOurs(match, ours)) {
+            return Origin.FOUND;
+        }
+        return match.reference().filter(Reference::isHackajobs).isPresent() ? Origin.SHARED : Origin.ADOPTED;
+    }
+
+    private static boolean isOurs(Match match, Reference ours) {
+        return match.reference().filter(ours::equals).isPresent();
+    }
+
+    // Written before the POST, so that whoever takes over from us knows that it may have taken effect, and waits until
+    // it must be visible. The write is also the last check that the lease is still ours.
+    private Placement create(Order order, Submission submission) {
+        var now = clock.instant();
+        var submitting = new ExportState.Submitting(now.plus(times.untilVisible()));
+        if (!ledger.record(order.claim(), submitting, Optional.empty(), now)) {
+            return new TakenOver();
+        }
+        try {
+            return outcome(applications.create(submission), submission);
+        } catch (Outage outage) {
+            return new Uncertain(outage);
+        }
+    }
+
+    private Placement outcome(Creation creation, Submission submission) {
+        return switch (creation) {
+            case Creation.Created(var id) -> placed(id, Origin.CREATED, submission);
+            case Creation.AlreadyThere() ->
+                lookByEmail(submission, () -> new Refused(ErrorCode.PINPOINT_REFUSED, "has applied already"));
+            case Creation.Refused(var code, var words) -> new Refused(code, words);
+            case Creation.Denied(var code) -> new Blocked(code);
+        };
+    }
+}

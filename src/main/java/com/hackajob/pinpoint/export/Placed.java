@@ -1,0 +1,15 @@
+package com.hackajob.pinpoint.export;
+
+import com.hackajob.pinpoint.connection.Connection;
+
+/**
+ * Pinpoint holds an application for the export.
+ *
+ * @param generation of the connection whose account holds it: in another account the id is somebody else's
+ */
+public record Placed(ApplicationId application, Receipt.Origin origin, int generation) implements Placement {
+
+    boolean isIn(Connection connection) {
+        return generation == connection.generation();
+    }
+}

@@ -1,0 +1,21 @@
+package com.hackajob.pinpoint.export;
+
+import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.Outage;
+
+/** Whether Pinpoint holds the application now. */
+sealed interface Placement
+        permits Placed, Placement.Blocked, Placement.Refused, Placement.Uncertain, Placement.TakenOver {
+
+    /** The credential, or what it may do, has to be mended first. */
+    record Blocked(ErrorCode code) implements Placement {}
+
+    /** Pinpoint does not want it. */
+    record Refused(ErrorCode code, String words) implements Placement {}
+
+    /** The POST may or may not have taken effect. */
+    record Uncertain(Outage outage) implements Placement {}
+
+    /** Our lease ran out: somebody else goes on. */
+    record TakenOver() implements Placement {}
+}

@@ -1,0 +1,109 @@
+package com.hackajob.pinpoint.export;
+
+import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.export.PrepareSubmission.Preparation.Ready;
+import com.hackajob.pinpoint.export.PrepareSubmission.Preparation.Unfit;
+import com.hackajob.pinpoint.export.RemoteFiles.Fetch;
+import com.hackajob.pinpoint.mapping.PinpointJob.Demand;
+import java.util.Optional;
+
+/** Gathers what an application consists of, and finds out what is missing before anything is created. */
+public final class PrepareSubmission {
+
+    private final Candidates candidates;
+    private final RemoteFiles files;
+    private final CvTypes types;
+    private final ProfileDocuments profiles;
+
+    public PrepareSubmission(Candidates candidates, RemoteFiles files, CvTypes types, ProfileDocuments profiles) {
+        this.candidates = candidates;
+        this.files = files;
+        this.types = types;
+        this.profiles = profiles;
+    }
+
+    Preparation prepare(Order order) {
+        Optional<Candidate> candidate = candidates.find(order.key());
+        if (candidate.isEmpty()) {
+            return new Unfit(ErrorCode.CANDIDATE_NOT_FOUND, Optional.empty());
+        }
+        return missing(order, candidate.get())
+                .<Preparation>map(unfit -> unfit)
+                .orElseGet(() -> withCv(order, candidate.get()));
+    }
+
+    private static Optional<Unfit> missing(Order order, Candidate candidate) {
+        return order.mapping().pinpointJob().demands().stream()
+                .sorted()
+                .filter(demand -> !has(candidate, demand))
+                .findFirst()
+                .map(PrepareSubmission::unfit);
+    }
+
+    private static boolean has(Candidate candidate, Demand demand) {
+        return switch (demand) {
+            case PHONE -> candidate.person().phone().isPresent();
+            case ADDRESS -> candidate.person().address().isPresent();
+            case CV -> candidate.cv().isPresent();
+            case SUMMARY -> candidate.profile().summary().isPresent();
+        };
+    }
+
+    private static Unfit unfit(Demand demand) {
+        return switch (demand) {
+            case CV -> new Unfit(ErrorCode.CV_MISSING, Optional.empty());
+            case PHONE -> new Unfit(ErrorCode.FIELD_REQUIRED, Optional.of("phone"));
+            case ADDRESS -> new Unfit(ErrorCode.FIELD_REQUIRED, Optional.of("address"));
+            case SUMMARY -> new Unfit(ErrorCode.FIELD_REQUIRED, Optional.of("summary"));
+        };
+    }
+
+    private Preparation withCv(Order order, Candidate candidate) {
+        if (candidate.cv().isEmpty()) {
+            return ready(order, candidate, Optional.empty());
+        }
+        CvReference cv = candidate.cv().get();
+        return switch (fetch(order, cv)) {
+            case Fetch.Fetched(var content) ->
+                types.mediaTypeOf(content)
+                        .map(type -> new Document(cv.fileName(), type, content))
+                        .map(document -> ready(order, candidate, Optional.of(document)))
+                        .orElseGet(() -> new Unfit(ErrorCode.CV_TYPE, Optional.empty()));
+            case Fetch.TooLarge() -> new Unfit(ErrorCode.CV_TOO_LARGE, Optional.empty());
+            case Fetch.Unreachable() -> new Unfit(ErrorCode.CV_UNREACHABLE, Optional.empty());
+        };
+    }
+
+    // A signed address may have expired between our asking and our fetching: ask for a fresh one, once.
+    private Fetch fetch(Order order, CvReference cv) {
+        return switch (files.fromHackajob(cv.url())) {
+            case Fetch.Unreachable unreachable ->
+                candidates
+                        .find(order.key())
+                        .flatMap(Candidate::cv)
+                        .map(CvReference::url)
+                        .filter(fresh -> !fresh.equals(cv.url()))
+                        .map(files::fromHackajob)
+                        .orElse(unreachable);
+            case Fetch.Fetched fetched -> fetched;
+            case Fetch.TooLarge tooLarge -> tooLarge;
+        };
+    }
+
+    private Preparation ready(Order order, Candidate candidate, Optional<Document> cv) {
+        return new Ready(new Submission(
+                order.key().reference(),
+                order.connection(),
+                order.mapping(),
+                candidate,
+                cv,
+                profiles.render(candidate)));
+    }
+
+    sealed interface Preparation {
+        record Ready(Submission submission) implements Preparation {}
+
+        /** @param words which field it is */
+        record Unfit(ErrorCode code, Optional<String> words) implements Preparation {}
+    }
+}

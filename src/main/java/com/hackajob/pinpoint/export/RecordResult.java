@@ -1,0 +1,129 @@
+package com.hackajob.pinpoint.export;
+
+import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.Outage;
+import com.hackajob.pinpoint.export.ExportOutcome.Broken;
+import com.hackajob.pinpoint.export.ExportOutcome.Recorded;
+import com.hackajob.pinpoint.export.ExportOutcome.TakenOver;
+import com.hackajob.pinpoint.export.ExportState.Failed;
+import com.hackajob.pinpoint.export.ExportState.Held;
+import com.hackajob.pinpoint.export.ExportState.Skipped;
+import com.hackajob.pinpoint.export.ExportState.Submitted;
+import com.hackajob.pinpoint.export.ExportState.Verified;
+import com.hackajob.pinpoint.export.ExportState.Waiting;
+import com.hackajob.pinpoint.export.Ledger.Claim;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/** Writes down what became of a claimed export, and tells hackajob where that concerns the employer. */
+public final class RecordResult {
+
+    private final Ledger ledger;
+    private final DeliverUpdate delivery;
+    private final Times times;
+    private final RandomGenerator random;
+    private final InstantSource clock;
+
+    public RecordResult(
+            Ledger ledger, DeliverUpdate delivery, Times times, RandomGenerator random, InstantSource clock) {
+        this.ledger = ledger;
+        this.delivery = delivery;
+        this.times = times;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    ExportOutcome verified(Claim.Granted claim, Receipt receipt) {
+        Instant now = clock.instant();
+        var update = Update.of(claim, Update.Kind.VERIFIED, Optional.empty(), now);
+        return record(claim, new Verified(receipt, now), Optional.of(update), now);
+    }
+
+    ExportOutcome skipped(Claim.Granted claim) {
+        return record(claim, new Skipped(), Optional.empty(), clock.instant());
+    }
+
+    ExportOutcome failed(Claim.Granted claim, ErrorCode code, Optional<String> words) {
+        Instant now = clock.instant();
+        var update = Update.of(claim, Update.Kind.FAILED, Optional.of(code), now);
+        return record(claim, new Failed(code, words), Optional.of(update), now);
+    }
+
+    /** Pinpoint's refusal: one that an edit of the mapping can mend waits for that edit. */
+    ExportOutcome refused(Claim.Granted claim, ErrorCode code, String words) {
+        boolean mendable =
+                code == ErrorCode.STAGE_GONE || code == ErrorCode.JOB_CLOSED || code == ErrorCode.JOB_NOT_FOUND;
+        return mendable ? held(claim, code) : failed(claim, code, Optional.of(words));
+    }
+
+    /** Waits for the employer, who is told once of each reason. */
+    ExportOutcome held(Claim.Granted claim, ErrorCode code) {
+        Instant now = clock.instant();
+        boolean isNews = claim.told().filter(told -> told == code).isEmpty();
+        var update = Update.of(claim, Update.Kind.HELD, Optional.of(code), now);
+        return record(
+                claim, new Held(now.plus(Times.HOLD), code), Optional.of(update).filter(_ -> isNews), now);
+    }
+
+    /** Waits for the other side to answer. */
+    ExportOutcome waiting(Claim.Granted claim, Outage outage) {
+        return postponed(
+                claim,
+                claim.failures(),
+                outage,
+                wait -> new Waiting(clock.instant().plus(wait), outage.code(), claim.failures() + 1));
+    }
+
+    /** Waits at least until an application that the POST may have created can be found. */
+    ExportOutcome uncertain(Claim.Granted claim, Outage outage) {
+        return postponed(
+                claim,
+                claim.failures(),
+                outage,
+                wait -> new Waiting(
+                        clock.instant().plus(longer(wait, times.settling())), outage.code(), claim.failures() + 1));
+    }
+
+    /** Waits for reading back. What failed until Pinpoint took it counts no longer, or its last try would be our last. */
+    ExportOutcome submitted(Claim.Granted claim, Placed placed, Outage outage) {
+        int failures = claim.placed().equals(Optional.of(placed)) ? claim.failures() : 0;
+        return postponed(
+                claim,
+                failures,
+                outage,
+                wait -> new Submitted(clock.instant().plus(wait), placed, outage.code(), failures + 1));
+    }
+
+    /** Waits as if the POST had been under way: nobody knows how far it came. */
+    ExportOutcome broken(Claim.Granted claim, RuntimeException bug) {
+        var outage = new Outage(ErrorCode.INTERNAL_ERROR, "a bug");
+        return switch (uncertain(claim, outage)) {
+            case Recorded(var state) -> new Broken(state, bug);
+            case ExportOutcome other -> other;
+        };
+    }
+
+    private ExportOutcome postponed(
+            Claim.Granted claim, int failures, Outage outage, Function<Duration, ExportState> state) {
+        return Times.retry(failures, outage, random)
+                .map(state)
+                .map(next -> record(claim, next, Optional.empty(), clock.instant()))
+                .orElseGet(() -> failed(claim, outage.code(), Optional.empty()));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private ExportOutcome record(Claim.Granted claim, ExportState state, Optional<Update> update, Instant now) {
+        if (!ledger.record(claim, state, update, now)) {
+            return new TakenOver();
+        }
+        update.ifPresent(delivery::deliver);
+        return new Recorded(state);
+    }
+}

@@ -1,0 +1,13 @@
+package com.hackajob.pinpoint.export;
+
+/**
+ * Where Pinpoint says that a candidate came from.
+ *
+ * @param channel one of Pinpoint's words
+ * @param detail free text beside it
+ */
+public record Source(String channel, String detail) {
+
+    /** What Pinpoint shows for a candidate of ours, unless the company chose otherwise. */
+    public static final Source HACKAJOB = new Source("job_board", "hackajob");
+}

@@ -1,0 +1,38 @@
+package com.hackajob.pinpoint.export;
+
+import com.hackajob.pinpoint.connection.Connection;
+import com.hackajob.pinpoint.export.ProfileDocuments.ProfileDocument;
+import com.hackajob.pinpoint.mapping.Mapping;
+import com.hackajob.pinpoint.mapping.PinpointStageId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything that one application consists of, ready to be sent. */
+public record Submission(
+        Reference reference,
+        Connection connection,
+        Mapping mapping,
+        Candidate candidate,
+        Optional<Document> cv,
+        ProfileDocument profile) {
+
+    /** Where it goes; empty leaves it to Pinpoint, which takes the job's applied stage. */
+    public Optional<PinpointStageId> stage() {
+        return mapping.acceptanceStage();
+    }
+
+    public Source source() {
+        return Source.HACKAJOB;
+    }
+
+    /** The CV, where there is one, and the profile. */
+    public List<Document> documents() {
+        return Stream.concat(cv.stream(), Stream.of(profile.document())).toList();
+    }
+
+    /** What a recruiter reads beside the application. */
+    public String comment() {
+        return "Exported from hackajob. The hackajob profile is attached.";
+    }
+}

@@ -1,0 +1,138 @@
+package com.hackajob.pinpoint.export;
+
+import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.Outage;
+import com.hackajob.pinpoint.connection.PinpointAnswer;
+import com.hackajob.pinpoint.export.PinpointApplications.Attachment;
+import com.hackajob.pinpoint.export.PinpointApplications.Stored;
+import com.hackajob.pinpoint.export.Receipt.Origin;
+import com.hackajob.pinpoint.export.Receipt.ReadBack;
+import com.hackajob.pinpoint.export.RemoteFiles.Fetch;
+import com.hackajob.pinpoint.export.VerifyApplication.Verification.NotReadable;
+import com.hackajob.pinpoint.export.VerifyApplication.Verification.Proven;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads an application back from Pinpoint, adds what is missing, and writes the receipt. */
+public final class VerifyApplication {
+
+    private final PinpointApplications applications;
+    private final RemoteFiles files;
+
+    public VerifyApplication(PinpointApplications applications, RemoteFiles files) {
+        this.applications = applications;
+        this.files = files;
+    }
+
+    Verification verify(Submission submission, Placed placed) {
+        return switch (applications.read(submission.connection(), placed.application())) {
+            case PinpointAnswer.Given<Stored>(var stored) -> complete(submission, placed, stored);
+            case PinpointAnswer.Absent<Stored>() -> throw notVisibleYet();
+            case PinpointAnswer.Denied<Stored>(var code) -> new NotReadable(code);
+        };
+    }
+
+    private Verification complete(Submission submission, Placed placed, Stored stored) {
+        List<Document> missing = missing(submission, placed, stored);
+        if (missing.isEmpty()) {
+            return new Proven(receipt(submission, placed, stored));
+        }
+        return switch (add(submission, placed, missing)) {
+            case PinpointAnswer.Given<Stored>(var mended) -> new Proven(receipt(submission, placed, mended));
+            case PinpointAnswer.Absent<Stored>() -> throw notVisibleYet();
+            case PinpointAnswer.Denied<Stored>(var code) -> new NotReadable(code);
+        };
+    }
+
+    /** What another export of ours has sent is not ours to mend. */
+    private static List<Document> missing(Submission submission, Placed placed, Stored stored) {
+        if (placed.origin() == Origin.SHARED) {
+            return List.of();
+        }
+        return submission.documents().stream()
+                .filter(document -> named(stored, document).findAny().isEmpty())
+                .toList();
+    }
+
+    // The comment comes after the documents: a crash in between loses a courtesy, the other way round would repeat it.
+    private PinpointAnswer<Stored> add(Submission submission, Placed placed, List<Document> missing) {
+        var connection = submission.connection();
+        var added = applications.addDocuments(connection, placed.application(), missing);
+        if (added instanceof PinpointAnswer.Given<ApplicationId> && placed.origin() == Origin.ADOPTED) {
+            applications.comment(connection, placed.application(), submission.comment());
+        }
+        return switch (added) {
+            case PinpointAnswer.Given<ApplicationId>(var id) -> applications.read(connection, id);
+            case PinpointAnswer.Absent<ApplicationId>() -> new PinpointAnswer.Absent<>();
+            case PinpointAnswer.Denied<ApplicationId>(var code) -> new PinpointAnswer.Denied<>(code);
+        };
+    }
+
+    private Receipt receipt(Submission submission, Placed placed, Stored stored) {
+        return new Receipt(
+                placed.origin(),
+                stored.id(),
+                stored.address(),
+                stored.reference(),
+                stored.job(),
+                stored.stage(),
+                stored.source(),
+                placed.origin() == Origin.SHARED ? List.of() : files(submission, stored),
+                submission.profile().missingGlyphs(),
+                placed.origin() == Origin.CREATED && submission.mapping().notifyCandidate(),
+                submission.candidate().acceptedAt());
+    }
+
+    private List<Receipt.File> files(Submission submission, Stored stored) {
+        var cv = submission.cv().map(document -> file(Receipt.Kind.CV, document, stored));
+        var profile = file(Receipt.Kind.PROFILE, submission.profile().document(), stored);
+        return Stream.concat(cv.stream(), Stream.of(profile)).toList();
+    }
+
+    private Receipt.File file(Receipt.Kind kind, Document document, Stored stored) {
+        return new Receipt.File(
+                kind, document.content().size(), document.content().sha256(), readBack(document, stored));
+    }
+
+    // Pinpoint may keep a rendition under the same name: the first that is equal will do, and no more are fetched.
+    private ReadBack readBack(Document document, Stored stored) {
+        ReadBack best = ReadBack.MISSING;
+        for (Attachment attachment : named(stored, document).toList()) {
+            ReadBack compared = compare(document, attachment);
+            if (compared == ReadBack.EQUAL) {
+                return compared;
+            }
+            best = compared.compareTo(best) < 0 ? compared : best;
+        }
+        return best;
+    }
+
+    private static Stream<Attachment> named(Stored stored, Document document) {
+        return stored.attachments().stream()
+                .filter(attachment -> attachment.fileName().equals(document.fileName()));
+    }
+
+    private ReadBack compare(Document document, Attachment attachment) {
+        return attachment
+                .address()
+                .map(files::fromPinpoint)
+                .map(fetch -> switch (fetch) {
+                    case Fetch.Fetched(var content) ->
+                        content.equals(document.content()) ? ReadBack.EQUAL : ReadBack.DIFFERENT;
+                    case Fetch.TooLarge() -> ReadBack.DIFFERENT;
+                    case Fetch.Unreachable() -> ReadBack.UNREAD;
+                })
+                .orElse(ReadBack.UNREAD);
+    }
+
+    /** Pinpoint told us its id, so it is there: reading it again later will show it. */
+    private static Outage notVisibleYet() {
+        return new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint does not show the application yet");
+    }
+
+    sealed interface Verification {
+        record Proven(Receipt receipt) implements Verification {}
+
+        record NotReadable(ErrorCode code) implements Verification {}
+    }
+}

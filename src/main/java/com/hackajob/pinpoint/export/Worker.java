@@ -1,0 +1,16 @@
+package com.hackajob.pinpoint.export;
+
+import com.hackajob.pinpoint.CompanyId;
+import java.time.Instant;
+
+/** Whoever does the work of a company's events. */
+public interface Worker {
+
+    /**
+     * Asks for the company's due work to be taken up.
+     *
+     * @param tick calls of the same company and tick count once
+     * @throws com.hackajob.pinpoint.Outage when the queue did not take it
+     */
+    void wake(CompanyId company, Instant tick);
+}

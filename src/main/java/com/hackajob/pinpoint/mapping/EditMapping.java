@@ -1,0 +1,129 @@
+package com.hackajob.pinpoint.mapping;
+
+import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.JobId;
+import com.hackajob.pinpoint.SecretToken;
+import com.hackajob.pinpoint.UserId;
+import com.hackajob.pinpoint.connection.Connection;
+import com.hackajob.pinpoint.connection.Connections;
+import com.hackajob.pinpoint.connection.PinpointAnswer;
+import com.hackajob.pinpoint.mapping.EditMapping.Outcome.Refused;
+import com.hackajob.pinpoint.mapping.EditMapping.Outcome.Saved;
+import com.hackajob.pinpoint.mapping.Mapping.StagePair;
+import com.hackajob.pinpoint.mapping.Mapping.Version;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Maps a hackajob job: checks the edit against both live jobs, then writes it. */
+public final class EditMapping {
+
+    private final Connections connections;
+    private final HackajobJobs hackajobJobs;
+    private final PinpointJobs pinpointJobs;
+    private final Mappings mappings;
+    private final RandomGenerator random;
+    private final InstantSource clock;
+
+    public EditMapping(
+            Connections connections,
+            HackajobJobs hackajobJobs,
+            PinpointJobs pinpointJobs,
+            Mappings mappings,
+            RandomGenerator random,
+            InstantSource clock) {
+        this.connections = connections;
+        this.hackajobJobs = hackajobJobs;
+        this.pinpointJobs = pinpointJobs;
+        this.mappings = mappings;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    public Outcome edit(Edit edit) {
+        Optional<Connection> connection = connections.find(edit.company());
+        if (connection.isEmpty()) {
+            return new Refused(ErrorCode.NOT_CONNECTED, "pinpointJobId");
+        }
+        return hackajobJobs
+                .find(edit.company(), edit.job())
+                .map(job -> against(job, connection.get(), edit))
+                .orElseGet(() -> new Refused(ErrorCode.JOB_NOT_FOUND, "jobId"));
+    }
+
+    private Outcome against(HackajobJob job, Connection connection, Edit edit) {
+        return switch (pinpointJobs.find(connection, edit.pinpointJob())) {
+            case PinpointAnswer.Given<PinpointJob>(var pinpointJob) ->
+                against(job, connection.generation(), pinpointJob, edit);
+            case PinpointAnswer.Absent<PinpointJob>() -> new Refused(ErrorCode.JOB_NOT_FOUND, "pinpointJobId");
+            case PinpointAnswer.Denied<PinpointJob>(var code) -> new Refused(code, "pinpointJobId");
+        };
+    }
+
+    private Outcome against(HackajobJob job, int generation, PinpointJob pinpointJob, Edit edit) {
+        for (var pair : edit.stages().entrySet()) {
+            if (job.stages().stream().noneMatch(stage -> stage.id().equals(pair.getKey()))) {
+                return new Refused(
+                        ErrorCode.INVALID_REQUEST, "stages." + pair.getKey().value());
+            }
+            if (!pinpointJob.hasStage(pair.getValue())) {
+                return new Refused(
+                        ErrorCode.STAGE_GONE, "stages." + pair.getKey().value());
+            }
+        }
+        return save(job, generation, pinpointJob, edit);
+    }
+
+    private Outcome save(HackajobJob job, int generation, PinpointJob pinpointJob, Edit edit) {
+        List<StagePair> stages = job.stages().stream()
+                .map(stage -> new StagePair(
+                        stage.id(),
+                        stage.name(),
+                        Optional.ofNullable(edit.stages().get(stage.id()))))
+                .toList();
+        var mapping = new Mapping(
+                edit.company(),
+                edit.job(),
+                generation,
+                pinpointJob,
+                stages,
+                edit.notifyCandidate(),
+                edit.editor(),
+                clock.instant(),
+                new Version(SecretToken.random(random).value()));
+        return mappings.save(mapping, edit.seen())
+                ? new Saved(mapping)
+                : new Refused(ErrorCode.MAPPING_CONFLICT, "If-Match");
+    }
+
+    /**
+     * @param stages hackajob stages and what they stand for; a stage left out is blank
+     * @param seen as for {@link Mappings#save}
+     */
+    public record Edit(
+            CompanyId company,
+            JobId job,
+            UserId editor,
+            PinpointJobId pinpointJob,
+            Map<StageId, PinpointStageId> stages,
+            boolean notifyCandidate,
+            Optional<Version> seen) {
+        public Edit {
+            stages = Map.copyOf(stages);
+        }
+    }
+
+    public sealed interface Outcome {
+        record Saved(Mapping mapping) implements Outcome {}
+
+        /**
+         * Nothing was written.
+         *
+         * @param field the part of the edit that is meant
+         */
+        record Refused(ErrorCode code, String field) implements Outcome {}
+    }
+}

@@ -1,0 +1,18 @@
+package com.hackajob.pinpoint.mapping;
+
+import com.hackajob.pinpoint.JobId;
+import java.util.List;
+
+/**
+ * A job on hackajob.
+ *
+ * @param stages in their order; a candidate who accepts enters the first
+ */
+public record HackajobJob(JobId id, String title, List<Stage> stages) {
+
+    public HackajobJob {
+        stages = List.copyOf(stages);
+    }
+
+    public record Stage(StageId id, String name) {}
+}

@@ -1,0 +1,49 @@
+package com.hackajob.pinpoint.mapping;
+
+import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.JobId;
+import com.hackajob.pinpoint.UserId;
+import com.hackajob.pinpoint.connection.Connection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a hackajob job and its stages stand for in Pinpoint.
+ *
+ * @param generation of the connection whose account the Pinpoint job is in: ids repeat between accounts
+ * @param pinpointJob the Pinpoint job as last read, so that an export needs no extra call
+ * @param stages every stage of the hackajob job, in its order, blanks included
+ * @param notifyCandidate whether Pinpoint mails the candidate and its users when an application arrives
+ * @param version changes with every edit; the {@code ETag}
+ */
+public record Mapping(
+        CompanyId company,
+        JobId job,
+        int generation,
+        PinpointJob pinpointJob,
+        List<StagePair> stages,
+        boolean notifyCandidate,
+        UserId editedBy,
+        Instant updatedAt,
+        Version version) {
+
+    public Mapping {
+        stages = List.copyOf(stages);
+    }
+
+    /** Whether it was made for the account that is connected now. */
+    public boolean fits(Connection connection) {
+        return generation == connection.generation();
+    }
+
+    /** Where a candidate who accepts arrives; empty leaves them in the Pinpoint job's applied stage. */
+    public Optional<PinpointStageId> acceptanceStage() {
+        return stages.stream().findFirst().flatMap(StagePair::pinpointStage);
+    }
+
+    /** @param pinpointStage empty for a blank: nothing happens at this stage */
+    public record StagePair(StageId stage, String stageName, Optional<PinpointStageId> pinpointStage) {}
+
+    public record Version(String value) {}
+}

@@ -1,0 +1,8 @@
+package com.hackajob.pinpoint.mapping;
+
+/**
+ * A stage of a Pinpoint job.
+ *
+ * @param kind Pinpoint's {@code basic_type}, such as {@code applied} or {@code rejected}
+ */
+public record PinpointStage(PinpointStageId id, String name, String kind) {}

@@ -1,0 +1,9 @@
+package com.hackajob.pinpoint.connection;
+
+class InMemoryConnectSessionsTest extends ConnectSessionsContract {
+
+    @Override
+    protected ConnectSessions sessions() {
+        return new InMemoryConnectSessions();
+    }
+}

@@ -1,0 +1,91 @@
+package com.hackajob.pinpoint.export;
+
+import static com.hackajob.pinpoint.connection.ConnectionFixtures.COMPANY;
+import static com.hackajob.pinpoint.connection.ConnectionFixtures.OTHER_COMPANY;
+import static com.hackajob.pinpoint.export.ExportFixtures.KEY;
+import static com.hackajob.pinpoint.export.ExportFixtures.aCandidate;
+import static com.hackajob.pinpoint.export.ExportFixtures.aKey;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hackajob.pinpoint.export.ExportState.Verified;
+import com.hackajob.pinpoint.export.FakePinpointApplications.Call;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What taking up a company's due work does. */
+class ExportDueWorkTest {
+
+    private final ExportWorld world = ExportWorld.ready();
+
+    @Test
+    void does_nothing_when_nothing_is_due() {
+        assertThat(run()).isEmpty();
+    }
+
+    @Test
+    void takes_up_what_is_due() {
+        leaveWaiting(List.of(KEY));
+
+        run();
+
+        assertThat(world.state()).isInstanceOf(Verified.class);
+    }
+
+    @Test
+    void takes_up_five_at_a_time_the_longest_waiting_first() {
+        var keys = IntStream.range(0, 7)
+                .mapToObj(number -> aKey("candidate-" + number))
+                .toList();
+        leaveWaiting(keys.reversed());
+
+        assertThat(run()).hasSize(5);
+
+        assertThat(world.ledger.due(COMPANY, world.clock.instant(), 10)).containsExactly(keys.get(1), keys.get(0));
+        assertThat(run()).hasSize(2);
+    }
+
+    @Test
+    void begins_no_export_when_time_is_short() {
+        leaveWaiting(List.of(KEY));
+
+        assertThat(world.exportDueWork.run(COMPANY, world.clock.instant().minusMillis(1)))
+                .isEmpty();
+
+        assertThat(world.ledger.due(COMPANY, world.clock.instant(), 10)).containsExactly(KEY);
+    }
+
+    @Test
+    void stops_when_time_becomes_short() {
+        leaveWaiting(List.of(KEY, aKey("candidate-2"), aKey("candidate-3")));
+        world.pinpoint.meanwhile(Call.CREATE, () -> world.clock.pass(Duration.ofSeconds(40)));
+
+        var outcomes = world.exportDueWork.run(COMPANY, world.clock.instant().plusSeconds(30));
+
+        assertThat(outcomes).hasSize(1);
+    }
+
+    @Test
+    void leaves_another_companys_work_alone() {
+        leaveWaiting(List.of(KEY));
+
+        assertThat(world.exportDueWork.run(OTHER_COMPANY, world.clock.instant()))
+                .isEmpty();
+    }
+
+    private List<ExportOutcome> run() {
+        return world.exportDueWork.run(COMPANY, world.clock.instant());
+    }
+
+    /** Each a second longer than the next, and all of them due. */
+    private void leaveWaiting(List<ExportKey> keys) {
+        for (ExportKey key : keys) {
+            world.candidates.put(key, aCandidate());
+            world.pinpoint.fail(Call.FIND_BY_EMAIL);
+            world.exportCandidate.export(key);
+            world.clock.pass(Duration.ofSeconds(1));
+        }
+        world.clock.pass(Duration.ofMinutes(2));
+    }
+}

@@ -1,0 +1,143 @@
+package com.hackajob.pinpoint.export;
+
+import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.ErrorCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** {@link Ledger} in memory. */
+public final class InMemoryLedger implements Ledger {
+
+    private final InMemoryOutbox outbox;
+    private final Map<ExportKey, Row> rows = new HashMap<>();
+
+    /** @param outbox where the updates go that are recorded together with a state */
+    public InMemoryLedger(InMemoryOutbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public synchronized Claim claim(ExportKey key, Instant now, Duration lease) {
+        Row row = rows.getOrDefault(key, Row.fresh(now));
+        if (!row.isDue(now)) {
+            return new Claim.NotDue();
+        }
+        Row claimed = row.claimed(now, lease);
+        rows.put(key, claimed);
+        return claimed.granted(key);
+    }
+
+    @Override
+    public synchronized boolean record(Claim.Granted claim, ExportState state, Optional<Update> update, Instant now) {
+        Row row = rows.get(claim.key());
+        if (row == null || row.version() != claim.version() || row.state().due().isEmpty()) {
+            return false;
+        }
+        rows.put(claim.key(), row.with(state, now));
+        update.ifPresent(outbox::add);
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<Export> find(ExportKey key) {
+        return Optional.ofNullable(rows.get(key)).map(row -> row.export(key));
+    }
+
+    @Override
+    public synchronized Page list(CompanyId company, Optional<ExportKey> after, int limit) {
+        List<Export> rest = rows.entrySet().stream()
+                .map(entry -> entry.getValue().export(entry.getKey()))
+                .filter(export -> export.key().company().equals(company))
+                .sorted(Comparator.comparing(export -> order(export.key())))
+                .filter(export -> after.isEmpty() || order(export.key()).compareTo(order(after.get())) > 0)
+                .toList();
+        List<Export> page = rest.stream().limit(limit).toList();
+        return new Page(
+                page, page.size() < rest.size() ? Optional.of(page.getLast().key()) : Optional.empty());
+    }
+
+    private static String order(ExportKey key) {
+        return key.job().value() + "#" + key.candidate().value();
+    }
+
+    @Override
+    public synchronized List<ExportKey> due(CompanyId company, Instant now, int limit) {
+        return due(now, key -> key.company().equals(company)).stream()
+                .limit(limit)
+                .toList();
+    }
+
+    synchronized List<ExportKey> due(Instant now, Predicate<ExportKey> wanted) {
+        return rows.entrySet().stream()
+                .filter(entry -> wanted.test(entry.getKey()) && entry.getValue().isDue(now))
+                .sorted(Comparator.comparing(
+                        entry -> entry.getValue().state().due().orElseThrow()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** What later attempts must know, beside the state. */
+    private record Row(
+            ExportState state,
+            long version,
+            int attempts,
+            boolean mayExist,
+            Optional<Placed> placed,
+            int failures,
+            Optional<ErrorCode> told,
+            Instant updatedAt) {
+
+        static Row fresh(Instant now) {
+            var due = new ExportState.Claimed(now);
+            return new Row(due, 0, 0, false, Optional.empty(), 0, Optional.empty(), now);
+        }
+
+        boolean isDue(Instant now) {
+            return state.due().filter(due -> !due.isAfter(now)).isPresent();
+        }
+
+        Row claimed(Instant now, Duration lease) {
+            var claimed = new ExportState.Claimed(now.plus(lease));
+            return new Row(claimed, version + 1, attempts + 1, mayExist, placed, failures + 1, told, now);
+        }
+
+        Claim.Granted granted(ExportKey key) {
+            return new Claim.Granted(key, version, attempts, mayExist, placed, failures - 1, told);
+        }
+
+        Row with(ExportState next, Instant now) {
+            return new Row(
+                    next,
+                    version,
+                    attempts,
+                    mayExist || next instanceof ExportState.Submitting,
+                    next instanceof ExportState.Submitted submitted ? Optional.of(submitted.placed()) : placed,
+                    failuresAfter(next),
+                    next instanceof ExportState.Held held ? Optional.of(held.code()) : told,
+                    now);
+        }
+
+        private int failuresAfter(ExportState next) {
+            return switch (next) {
+                case ExportState.Waiting waiting -> waiting.failures();
+                case ExportState.Submitted submitted -> submitted.failures();
+                case ExportState.Held _ -> 0;
+                case ExportState.Claimed _,
+                        ExportState.Submitting _,
+                        ExportState.Verified _,
+                        ExportState.Skipped _,
+                        ExportState.Failed _ -> failures;
+            };
+        }
+
+        Export export(ExportKey key) {
+            return new Export(key, state, attempts, updatedAt);
+        }
+    }
+}

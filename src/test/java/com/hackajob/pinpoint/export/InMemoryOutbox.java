@@ -1,0 +1,30 @@
+package com.hackajob.pinpoint.export;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** {@link Outbox} in memory. */
+public final class InMemoryOutbox implements Outbox {
+
+    private final Map<String, Update> updates = new ConcurrentHashMap<>();
+
+    void add(Update update) {
+        updates.put(update.id(), update);
+    }
+
+    @Override
+    public List<Update> pending(Instant since) {
+        return updates.values().stream()
+                .filter(update -> !update.occurredAt().isAfter(since))
+                .sorted(Comparator.comparing(Update::occurredAt))
+                .toList();
+    }
+
+    @Override
+    public void forget(Update update) {
+        updates.remove(update.id());
+    }
+}

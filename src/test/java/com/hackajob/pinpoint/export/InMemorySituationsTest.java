@@ -1,0 +1,35 @@
+package com.hackajob.pinpoint.export;
+
+import com.hackajob.pinpoint.connection.ConnectSessions;
+import com.hackajob.pinpoint.connection.Connections;
+import com.hackajob.pinpoint.connection.InMemoryConnectSessions;
+import com.hackajob.pinpoint.connection.InMemoryConnections;
+import com.hackajob.pinpoint.mapping.InMemoryMappings;
+import com.hackajob.pinpoint.mapping.Mappings;
+
+class InMemorySituationsTest extends SituationsContract {
+
+    private final InMemoryConnectSessions sessions = new InMemoryConnectSessions();
+    private final InMemoryConnections connections = new InMemoryConnections(sessions);
+    private final InMemoryMappings mappings = new InMemoryMappings();
+
+    @Override
+    protected Situations situations() {
+        return new InMemorySituations(connections, mappings);
+    }
+
+    @Override
+    protected Connections connections() {
+        return connections;
+    }
+
+    @Override
+    protected ConnectSessions sessions() {
+        return sessions;
+    }
+
+    @Override
+    protected Mappings mappings() {
+        return mappings;
+    }
+}

@@ -1,0 +1,310 @@
+package com.hackajob.pinpoint.export;
+
+import static com.hackajob.pinpoint.SettableClock.START;
+import static com.hackajob.pinpoint.connection.ConnectionFixtures.COMPANY;
+import static com.hackajob.pinpoint.connection.ConnectionFixtures.OTHER_COMPANY;
+import static com.hackajob.pinpoint.export.ExportFixtures.KEY;
+import static com.hackajob.pinpoint.export.ExportFixtures.aKey;
+import static com.hackajob.pinpoint.export.ExportFixtures.aKeyOfAnotherJob;
+import static com.hackajob.pinpoint.export.ExportFixtures.aReceipt;
+import static com.hackajob.pinpoint.export.ExportFixtures.anUpdate;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.Race;
+import com.hackajob.pinpoint.export.ExportState.Claimed;
+import com.hackajob.pinpoint.export.ExportState.Failed;
+import com.hackajob.pinpoint.export.ExportState.Held;
+import com.hackajob.pinpoint.export.ExportState.Skipped;
+import com.hackajob.pinpoint.export.ExportState.Submitted;
+import com.hackajob.pinpoint.export.ExportState.Submitting;
+import com.hackajob.pinpoint.export.ExportState.Verified;
+import com.hackajob.pinpoint.export.ExportState.Waiting;
+import com.hackajob.pinpoint.export.Ledger.Claim;
+import com.hackajob.pinpoint.export.Receipt.Origin;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every {@link Ledger} does, together with the {@link Outbox} of the same store. */
+public abstract class LedgerContract {
+
+    private static final Duration LEASE = Duration.ofSeconds(90);
+    private static final Instant LATER = START.plusSeconds(600);
+    private static final Placed PLACED = new Placed(new ApplicationId("9001"), Origin.ADOPTED, 2);
+    private static final Optional<Update> NO_UPDATE = Optional.empty();
+
+    protected abstract Ledger ledger();
+
+    protected abstract Outbox outbox();
+
+    static List<ExportState> notSettled() {
+        return List.of(
+                new Claimed(LATER),
+                new Submitting(LATER),
+                new Submitted(LATER, PLACED, ErrorCode.RATE_LIMITED, 3),
+                new Waiting(LATER, ErrorCode.HACKAJOB_UNAVAILABLE, 2),
+                new Held(LATER, ErrorCode.STAGE_GONE));
+    }
+
+    static List<ExportState> settled() {
+        return List.of(
+                new Verified(aReceipt(), START),
+                new Skipped(),
+                new Failed(ErrorCode.PINPOINT_REFUSED, Optional.of("Email is invalid")),
+                new Failed(ErrorCode.CV_TYPE, Optional.empty()));
+    }
+
+    @Test
+    void grants_a_new_export_with_the_first_version() {
+        assertThat(ledger().claim(KEY, START, LEASE))
+                .isEqualTo(new Claim.Granted(KEY, 1, 1, false, Optional.empty(), 0, Optional.empty()));
+
+        assertThat(ledger().find(KEY)).contains(new Export(KEY, new Claimed(START.plus(LEASE)), 1, START));
+    }
+
+    @Test
+    void does_not_know_an_export_that_nobody_claimed() {
+        assertThat(ledger().find(KEY)).isEmpty();
+    }
+
+    @Test
+    void does_not_grant_an_export_before_the_lease_ends() {
+        granted(START);
+
+        assertThat(ledger().claim(KEY, START.plus(LEASE).minusMillis(1), LEASE)).isEqualTo(new Claim.NotDue());
+    }
+
+    @Test
+    void grants_an_export_with_a_higher_version_once_the_lease_has_ended() {
+        granted(START);
+
+        assertThat(ledger().claim(KEY, START.plus(LEASE), LEASE))
+                .isEqualTo(new Claim.Granted(KEY, 2, 2, false, Optional.empty(), 1, Optional.empty()));
+    }
+
+    @Test
+    void grants_an_export_to_one_of_many_who_ask_at_once() {
+        var claims = Race.of(16, _ -> ledger().claim(KEY, START, LEASE));
+
+        assertThat(claims).filteredOn(Claim.Granted.class::isInstance).hasSize(1);
+        assertThat(claims).filteredOn(Claim.NotDue.class::isInstance).hasSize(15);
+    }
+
+    @Test
+    void grants_an_export_whose_lease_ended_to_one_of_many_who_ask_at_once() {
+        granted(START);
+
+        var claims = Race.of(16, _ -> ledger().claim(KEY, START.plus(LEASE), LEASE));
+
+        assertThat(claims).filteredOn(Claim.Granted.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void refuses_the_record_of_a_holder_whose_export_was_taken_over() {
+        var old = granted(START);
+        var current = granted(START.plus(LEASE));
+        var held = new Held(LATER, ErrorCode.STAGE_GONE);
+
+        assertThat(ledger().record(old, new Skipped(), NO_UPDATE, START)).isFalse();
+        assertThat(ledger().record(current, held, NO_UPDATE, START)).isTrue();
+        assertThat(ledger().record(old, new Submitting(LATER), NO_UPDATE, START))
+                .isFalse();
+
+        assertThat(ledger().find(KEY)).contains(new Export(KEY, held, 2, START));
+    }
+
+    @Test
+    void lets_a_holder_record_after_its_lease_ended_while_nobody_took_over() {
+        var claim = granted(START);
+
+        assertThat(ledger().record(claim, new Skipped(), NO_UPDATE, LATER)).isTrue();
+
+        assertThat(ledger().find(KEY)).contains(new Export(KEY, new Skipped(), 1, LATER));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"notSettled", "settled"})
+    void finds_a_state_as_it_was_recorded(ExportState state) {
+        ledger().record(granted(START), state, NO_UPDATE, START.plusMillis(5));
+
+        assertThat(ledger().find(KEY)).contains(new Export(KEY, state, 1, START.plusMillis(5)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settled")
+    void never_grants_a_settled_export_again(ExportState state) {
+        ledger().record(granted(START), state, NO_UPDATE, START);
+
+        assertThat(ledger().claim(KEY, START.plus(Duration.ofDays(3650)), LEASE))
+                .isEqualTo(new Claim.NotDue());
+        assertThat(ledger().due(COMPANY, START.plus(Duration.ofDays(3650)), 10)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("notSettled")
+    void grants_what_is_not_settled_when_it_is_due_and_not_before(ExportState state) {
+        ledger().record(granted(START), state, NO_UPDATE, START);
+
+        assertThat(ledger().claim(KEY, LATER.minusMillis(1), LEASE)).isEqualTo(new Claim.NotDue());
+        assertThat(ledger().claim(KEY, LATER, LEASE)).isInstanceOf(Claim.Granted.class);
+    }
+
+    @Test
+    void remembers_that_a_post_was_begun_whatever_comes_after() {
+        ledger().record(granted(START), new Submitting(LATER), NO_UPDATE, START);
+        var second = granted(LATER);
+        ledger().record(second, new Waiting(LATER, ErrorCode.RATE_LIMITED, 1), NO_UPDATE, START);
+        var third = granted(LATER);
+        ledger().record(third, new Held(LATER, ErrorCode.STAGE_GONE), NO_UPDATE, START);
+
+        assertThat(List.of(second.mayExist(), third.mayExist(), granted(LATER).mayExist()))
+                .containsExactly(true, true, true);
+    }
+
+    @Test
+    void remembers_what_pinpoint_holds_whatever_comes_after() {
+        ledger().record(granted(START), new Submitted(LATER, PLACED, ErrorCode.RATE_LIMITED, 1), NO_UPDATE, START);
+        var second = granted(LATER);
+        ledger().record(second, new Held(LATER, ErrorCode.CREDENTIAL_REJECTED), NO_UPDATE, START);
+
+        assertThat(List.of(second.placed(), granted(LATER).placed()))
+                .containsExactly(Optional.of(PLACED), Optional.of(PLACED));
+    }
+
+    @Test
+    void counts_a_crash_as_a_failure_and_forgets_all_when_held() {
+        ledger().record(granted(START), new Waiting(LATER, ErrorCode.RATE_LIMITED, 4), NO_UPDATE, START);
+        var afterWaiting = granted(LATER);
+        var afterCrash = granted(LATER.plus(LEASE));
+        ledger().record(afterCrash, new Held(LATER, ErrorCode.NOT_CONNECTED), NO_UPDATE, START);
+
+        assertThat(List.of(
+                        afterWaiting.failures(),
+                        afterCrash.failures(),
+                        granted(LATER).failures()))
+                .containsExactly(4, 5, 0);
+    }
+
+    @Test
+    void lets_nobody_unsettle_what_is_settled_not_even_its_own_worker() {
+        var claim = granted(START);
+        ledger().record(claim, new ExportState.Skipped(), NO_UPDATE, START);
+
+        assertThat(ledger().record(claim, new Waiting(LATER, ErrorCode.INTERNAL_ERROR, 1), NO_UPDATE, START))
+                .isFalse();
+    }
+
+    @Test
+    void remembers_what_the_employer_was_last_told() {
+        ledger().record(granted(START), new Held(LATER, ErrorCode.NOT_CONNECTED), NO_UPDATE, START);
+        var second = granted(LATER);
+        ledger().record(second, new Waiting(LATER, ErrorCode.RATE_LIMITED, 1), NO_UPDATE, START);
+        var third = granted(LATER);
+        ledger().record(third, new Held(LATER, ErrorCode.STAGE_GONE), NO_UPDATE, START);
+
+        assertThat(List.of(second.told(), third.told(), granted(LATER).told()))
+                .containsExactly(
+                        Optional.of(ErrorCode.NOT_CONNECTED),
+                        Optional.of(ErrorCode.NOT_CONNECTED),
+                        Optional.of(ErrorCode.STAGE_GONE));
+    }
+
+    @Test
+    void writes_an_update_together_with_the_state_it_tells_of() {
+        assertThat(ledger().record(granted(START), new Skipped(), Optional.of(anUpdate()), START))
+                .isTrue();
+
+        assertThat(outbox().pending(START)).containsExactly(anUpdate());
+        assertThat(ledger().find(KEY)).contains(new Export(KEY, new Skipped(), 1, START));
+    }
+
+    @Test
+    void writes_neither_the_update_nor_the_state_when_the_export_was_taken_over() {
+        var old = granted(START);
+        granted(START.plus(LEASE));
+
+        assertThat(ledger().record(old, new Skipped(), Optional.of(anUpdate()), START))
+                .isFalse();
+
+        assertThat(outbox().pending(LATER)).isEmpty();
+        assertThat(ledger().find(KEY))
+                .contains(new Export(KEY, new Claimed(START.plus(LEASE).plus(LEASE)), 2, START.plus(LEASE)));
+    }
+
+    @Test
+    void lists_a_companys_exports_page_by_page_without_gaps_or_repeats() {
+        var keys = List.of("a", "a-b", "a.b", "aa", "b", "c", "d").stream()
+                .map(ExportFixtures::aKey)
+                .toList();
+        keys.reversed().forEach(key -> ledger().claim(key, START, LEASE));
+        ledger().claim(aKey(OTHER_COMPANY, "a"), START, LEASE);
+        ledger().claim(aKeyOfAnotherJob(), START, LEASE);
+
+        var all = new ArrayList<>(keys);
+        all.add(aKeyOfAnotherJob());
+        assertThat(walk(2)).containsExactlyElementsOf(all);
+        assertThat(walk(3)).containsExactlyElementsOf(all);
+        assertThat(walk(100)).containsExactlyElementsOf(all);
+    }
+
+    private List<ExportKey> walk(int limit) {
+        var seen = new ArrayList<ExportKey>();
+        Optional<ExportKey> after = Optional.empty();
+        do {
+            var page = ledger().list(COMPANY, after, limit);
+            assertThat(page.exports()).hasSizeLessThanOrEqualTo(limit);
+            page.exports().forEach(export -> seen.add(export.key()));
+            after = page.next();
+        } while (after.isPresent());
+        return seen;
+    }
+
+    @Test
+    void gives_a_companys_due_exports_the_longest_waiting_first() {
+        due(aKey("last"), LATER);
+        due(aKey("first"), START.plusSeconds(1));
+        due(aKey("second"), START.plusSeconds(2));
+        due(aKey("not-yet"), LATER.plusMillis(1));
+        due(aKey(OTHER_COMPANY, "of-another-company"), START);
+
+        assertThat(ledger().due(COMPANY, LATER, 10)).containsExactly(aKey("first"), aKey("second"), aKey("last"));
+        assertThat(ledger().due(COMPANY, LATER, 2)).containsExactly(aKey("first"), aKey("second"));
+    }
+
+    @Test
+    void gives_no_company_the_due_exports_of_another_whichever_those_are() {
+        var keys = IntStream.range(0, 20)
+                .mapToObj(number -> aKey(new CompanyId("company-" + number), "candidate-1"))
+                .toList();
+        keys.forEach(key -> due(key, START));
+
+        assertThat(keys).allSatisfy(key -> assertThat(ledger().due(key.company(), START, 10))
+                .containsExactly(key));
+    }
+
+    @Test
+    void an_export_that_was_claimed_is_due_again_only_when_its_lease_ends() {
+        due(KEY, START);
+        granted(LATER);
+
+        assertThat(ledger().due(COMPANY, LATER, 10)).isEmpty();
+        assertThat(ledger().due(COMPANY, LATER.plus(LEASE), 10)).containsExactly(KEY);
+    }
+
+    private void due(ExportKey key, Instant at) {
+        var claim = (Claim.Granted) ledger().claim(key, START, LEASE);
+        ledger().record(claim, new Waiting(at, ErrorCode.RATE_LIMITED, 1), NO_UPDATE, START);
+    }
+
+    private Claim.Granted granted(Instant now) {
+        return (Claim.Granted) ledger().claim(KEY, now, LEASE);
+    }
+}

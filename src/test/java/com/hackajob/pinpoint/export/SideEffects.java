@@ -1,0 +1,47 @@
+package com.hackajob.pinpoint.export;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Everything that leaves a trace, counted just before and just after it; the process can die at any of these moments. */
+final class SideEffects {
+
+    private final List<String> moments = new ArrayList<>();
+    private final Set<Integer> fatal = new HashSet<>();
+
+    void dieAt(int moment) {
+        fatal.add(moment);
+    }
+
+    /** What happened so far, such as "before create", in order. */
+    List<String> moments() {
+        return List.copyOf(moments);
+    }
+
+    <T> T around(String name, Supplier<T> effect) {
+        pass("before " + name);
+        T result = effect.get();
+        pass("after " + name);
+        return result;
+    }
+
+    private void pass(String moment) {
+        moments.add(moment);
+        if (fatal.contains(moments.size() - 1)) {
+            throw new Death(moment);
+        }
+    }
+
+    /** The end of a process: nothing catches it. */
+    static final class Death extends Error {
+
+        private static final long serialVersionUID = 1;
+
+        Death(String moment) {
+            super(moment);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package com.hackajob.pinpoint.export;
+
+import static com.hackajob.pinpoint.export.ExportFixtures.COMMENT;
+import static com.hackajob.pinpoint.export.ExportFixtures.CV;
+import static com.hackajob.pinpoint.export.ExportFixtures.PROFILE;
+import static com.hackajob.pinpoint.export.ExportFixtures.aFile;
+import static com.hackajob.pinpoint.export.ExportFixtures.bytes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hackajob.pinpoint.export.ExportState.Submitted;
+import com.hackajob.pinpoint.export.ExportState.Verified;
+import com.hackajob.pinpoint.export.FakePinpointApplications.Call;
+import com.hackajob.pinpoint.export.Receipt.Kind;
+import com.hackajob.pinpoint.export.Receipt.ReadBack;
+import com.hackajob.pinpoint.export.RemoteFiles.Fetch;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What reading an application back finds out, and mends. */
+class VerifyApplicationTest {
+
+    private final ExportWorld world = ExportWorld.ready();
+
+    @Test
+    void adds_the_files_that_pinpoint_dropped() {
+        world.pinpoint.loseFilesOfCreations();
+
+        world.export();
+
+        assertThat(onlyApplication().documents()).containsExactly(CV, PROFILE);
+        assertThat(readBack()).containsExactly(ReadBack.EQUAL, ReadBack.EQUAL);
+    }
+
+    @Test
+    void comments_no_second_time_on_an_application_of_its_own() {
+        world.pinpoint.loseFilesOfCreations();
+
+        world.export();
+
+        assertThat(onlyApplication().comments()).containsExactly(COMMENT);
+    }
+
+    @Test
+    void mends_later_what_it_could_not_mend_at_once() {
+        world.pinpoint.loseFilesOfCreations();
+        world.pinpoint.fail(Call.ADD_DOCUMENTS);
+        world.export();
+        assertThat(world.state()).isInstanceOf(Submitted.class);
+
+        world.exportAfter(Duration.ofMinutes(1));
+
+        assertThat(onlyApplication().documents()).containsExactly(CV, PROFILE);
+    }
+
+    @Test
+    void adds_no_file_twice_when_the_answer_to_adding_was_lost() {
+        world.pinpoint.loseFilesOfCreations();
+        world.pinpoint.loseAnswer(Call.ADD_DOCUMENTS);
+        world.export();
+
+        world.exportAfter(Duration.ofMinutes(1));
+
+        assertThat(onlyApplication().documents()).containsExactly(CV, PROFILE);
+    }
+
+    @Test
+    void says_that_a_file_is_there_and_can_not_be_read() {
+        world.pinpoint.hideAddressesOfFiles();
+
+        world.export();
+
+        assertThat(readBack()).containsExactly(ReadBack.UNREAD, ReadBack.UNREAD);
+    }
+
+    @Test
+    void says_that_a_file_differs_from_what_was_sent() {
+        world.pinpoint.serveFiles(sent -> new Fetch.Fetched(bytes("something else")));
+
+        world.export();
+
+        assertThat(receipt().files())
+                .containsExactly(
+                        aFile(Kind.CV, CV, ReadBack.DIFFERENT), aFile(Kind.PROFILE, PROFILE, ReadBack.DIFFERENT));
+    }
+
+    @Test
+    void says_that_a_file_differs_when_it_has_become_too_large_to_read() {
+        world.pinpoint.serveFiles(sent -> new Fetch.TooLarge());
+
+        world.export();
+
+        assertThat(readBack()).containsExactly(ReadBack.DIFFERENT, ReadBack.DIFFERENT);
+    }
+
+    private PinpointApplication onlyApplication() {
+        assertThat(world.pinpoint.applications()).hasSize(1);
+        return world.pinpoint.applications().getFirst();
+    }
+
+    private List<ReadBack> readBack() {
+        return receipt().files().stream().map(Receipt.File::readBack).toList();
+    }
+
+    private Receipt receipt() {
+        return ((Verified) world.state()).receipt();
+    }
+}
