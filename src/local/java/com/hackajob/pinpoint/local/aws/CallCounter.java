@@ -1,0 +1,111 @@
+package com.hackajob.pinpoint.local.aws;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+/** Stands in front of the services and notes which function called which operation; each function has a key of its own. */
+public final class CallCounter implements AutoCloseable {
+
+    private static final Pattern CALLER = Pattern.compile("Credential=([^/]+)/");
+    private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([A-Za-z]+)");
+    private static final Set<String> PER_CONNECTION =
+            Set.of("host", "connection", "content-length", "expect", "upgrade", "transfer-encoding", ":status");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final List<RemoteCall> calls = new CopyOnWriteArrayList<>();
+    private final List<HttpEndpoint> proxies = new CopyOnWriteArrayList<>();
+    private final InetAddress bind;
+
+    public CallCounter(InetAddress bind) {
+        this.bind = bind;
+    }
+
+    /** A proxy in front of a service. */
+    public URI inFrontOf(String service, URI target) {
+        var proxy = HttpEndpoint.bind(bind, 0);
+        proxies.add(proxy);
+        return proxy.serve(exchange -> forward(exchange, service, target)).baseUrl();
+    }
+
+    /** The calls since the start or the last {@link #forget}. */
+    public List<RemoteCall> calls() {
+        return List.copyOf(calls);
+    }
+
+    public void forget() {
+        calls.clear();
+    }
+
+    private void forward(HttpExchange exchange, String service, URI target) throws IOException {
+        try (exchange) {
+            var body = exchange.getRequestBody().readAllBytes();
+            calls.add(call(exchange.getRequestHeaders(), service, body));
+            reply(exchange, client.send(request(exchange, target, body), BodyHandlers.ofByteArray()));
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static RemoteCall call(Headers headers, String service, byte[] body) {
+        return new RemoteCall(first(CALLER, headers.getFirst("Authorization")), service, operation(headers, body));
+    }
+
+    private static String operation(Headers headers, byte[] body) {
+        return Optional.ofNullable(headers.getFirst("X-Amz-Target"))
+                .map(target -> target.substring(target.lastIndexOf('.') + 1))
+                .orElseGet(() -> first(ACTION, new String(body, StandardCharsets.UTF_8)));
+    }
+
+    private static String first(Pattern pattern, String text) {
+        var match = pattern.matcher(String.valueOf(text));
+        return match.find() ? match.group(1) : "unknown";
+    }
+
+    private static HttpRequest request(HttpExchange exchange, URI target, byte[] body) {
+        var request = HttpRequest.newBuilder(
+                        target.resolve(exchange.getRequestURI().toString()))
+                .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (!isPerConnection(name)) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        return request.build();
+    }
+
+    private static void reply(HttpExchange exchange, HttpResponse<byte[]> answer) throws IOException {
+        answer.headers().map().forEach((name, values) -> {
+            if (!isPerConnection(name)) {
+                exchange.getResponseHeaders().put(name, values);
+            }
+        });
+        exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
+        exchange.getResponseBody().write(answer.body());
+    }
+
+    private static boolean isPerConnection(String header) {
+        return PER_CONNECTION.contains(header.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void close() {
+        proxies.forEach(HttpEndpoint::close);
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Stands for hackajob's platform: jobs, accepted candidates and their CV files, as infra/contracts/hackajob-platform.yaml
+ * describes them. Start at {@link com.hackajob.pinpoint.local.hackajob.HackajobSimulator}.
+ */
+@NullMarked
+package com.hackajob.pinpoint.local.hackajob;
+
+import org.jspecify.annotations.NullMarked;
