@@ -1,0 +1,147 @@
+package com.hackajob.pinpoint.dynamodb;
+
+import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.export.Export;
+import com.hackajob.pinpoint.export.ExportKey;
+import com.hackajob.pinpoint.export.ExportState;
+import com.hackajob.pinpoint.export.Ledger;
+import com.hackajob.pinpoint.export.Update;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** {@link Ledger} in the table. */
+@Singleton
+final class DynamoLedger implements Ledger {
+
+    private final Table table;
+
+    DynamoLedger(Table table) {
+        this.table = table;
+    }
+
+    // Redelivery, a second worker and a worker back from the dead all come here: only one finds the row new or due, and
+    // the version it counts up fences off every earlier holder.
+    @Override
+    public Claim claim(ExportKey key, Instant now, Duration lease) {
+        Item row = ExportItem.identity(key).with("updatedAt", now);
+        ExportItem.describe(row, key, new ExportState.Claimed(now.plus(lease)));
+        try {
+            var answer = table.client().updateItem(update -> update.tableName(table.name())
+                    .key(key(key).values())
+                    .updateExpression(set(row)
+                            + ", version = if_not_exists(version, :zero) + :one"
+                            + ", attempts = if_not_exists(attempts, :zero) + :one"
+                            + ", failures = if_not_exists(failures, :zero) + :one")
+                    .conditionExpression("attribute_not_exists(PK) OR due <= :now")
+                    .expressionAttributeNames(names(row))
+                    .expressionAttributeValues(values(row)
+                            .with(":zero", 0)
+                            .with(":one", 1)
+                            .with(":now", Keys.instant(now))
+                            .values())
+                    .returnValues(ReturnValue.ALL_NEW));
+            return ExportItem.granted(key, Item.of(answer.attributes()));
+        } catch (ConditionalCheckFailedException settledOrHeld) {
+            return new Claim.NotDue();
+        }
+    }
+
+    // A worker whose lease ran out while it slept finds another version here, and stops. Nor does one that was not told
+    // that its write took effect unsettle what it has settled.
+    @Override
+    public boolean record(Claim.Granted claim, ExportState state, Optional<Update> update, Instant now) {
+        Item row = ExportItem.describe(Item.empty().with("updatedAt", now), claim.key(), state);
+        var change = TransactWriteItem.builder()
+                .update(write -> write.tableName(table.name())
+                        .key(key(claim.key()).values())
+                        .updateExpression(set(row) + (state.due().isPresent() ? "" : " REMOVE due, GSI2PK, GSI2SK"))
+                        .conditionExpression("version = :version AND attribute_exists(due)")
+                        .expressionAttributeNames(names(row))
+                        .expressionAttributeValues(
+                                values(row).with(":version", claim.version()).values()))
+                .build();
+        var outbox = update.map(OutboxItem::write).map(item -> TransactWriteItem.builder()
+                .put(put -> put.tableName(table.name()).item(item.values()))
+                .build());
+        return outbox.isPresent() ? !table.transact(change, outbox.get()).contains(true) : apply(change);
+    }
+
+    private boolean apply(TransactWriteItem change) {
+        try {
+            var update = change.update();
+            table.client().updateItem(write -> write.tableName(update.tableName())
+                    .key(update.key())
+                    .updateExpression(update.updateExpression())
+                    .conditionExpression(update.conditionExpression())
+                    .expressionAttributeNames(update.expressionAttributeNames())
+                    .expressionAttributeValues(update.expressionAttributeValues()));
+            return true;
+        } catch (ConditionalCheckFailedException takenOver) {
+            return false;
+        }
+    }
+
+    @Override
+    public Optional<Export> find(ExportKey key) {
+        return table.get(Keys.company(key.company()), Keys.export(key)).map(ExportItem::read);
+    }
+
+    @Override
+    public Page list(CompanyId company, Optional<ExportKey> after, int limit) {
+        Item values = Item.empty().with(":company", Keys.company(company)).with(":exports", Keys.EXPORTS);
+        var answer = table.client().query(query -> {
+            query.tableName(table.name())
+                    .keyConditionExpression("PK = :company AND begins_with(SK, :exports)")
+                    .expressionAttributeValues(values.values())
+                    .consistentRead(true)
+                    .limit(limit);
+            after.ifPresent(key -> query.exclusiveStartKey(key(key).values()));
+        });
+        List<Export> exports =
+                answer.items().stream().map(Item::of).map(ExportItem::read).toList();
+        return new Page(
+                exports,
+                answer.hasLastEvaluatedKey() ? Optional.of(exports.getLast().key()) : Optional.empty());
+    }
+
+    @Override
+    public List<ExportKey> due(CompanyId company, Instant now, int limit) {
+        return Due.until(table, Keys.due(company), now)
+                .filter(row -> row.text("company").equals(company.value()))
+                .limit(limit)
+                .map(ExportItem::key)
+                .toList();
+    }
+
+    private static Item key(ExportKey key) {
+        return Item.key(Keys.company(key.company()), Keys.export(key));
+    }
+
+    // Some of our attribute names, such as "state", are reserved words: all go by placeholder.
+    private static String set(Item row) {
+        return row.values().keySet().stream()
+                .sorted()
+                .map(name -> "#" + name + " = :" + name)
+                .collect(Collectors.joining(", ", "SET ", ""));
+    }
+
+    private static Map<String, String> names(Item row) {
+        return row.values().keySet().stream().collect(Collectors.toMap(name -> "#" + name, name -> name));
+    }
+
+    private static Item values(Item row) {
+        Item values = Item.empty();
+        Stream.of(row.values())
+                .forEach(all -> all.forEach((name, value) -> values.values().put(":" + name, value)));
+        return values;
+    }
+}

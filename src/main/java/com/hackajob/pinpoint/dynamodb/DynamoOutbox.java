@@ -1,0 +1,41 @@
+package com.hackajob.pinpoint.dynamodb;
+
+import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.Outage;
+import com.hackajob.pinpoint.export.Outbox;
+import com.hackajob.pinpoint.export.Update;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** {@link Outbox} in the table. */
+@Singleton
+final class DynamoOutbox implements Outbox {
+
+    private static final int AT_MOST = 500;
+
+    private final Table table;
+
+    DynamoOutbox(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public List<Update> pending(Instant since) {
+        return Keys.allPending()
+                .flatMap(shard -> Due.until(table, shard, since))
+                .limit(AT_MOST)
+                .map(OutboxItem::read)
+                .toList();
+    }
+
+    @Override
+    public void forget(Update update) {
+        try {
+            table.delete(Keys.company(update.key().company()), Keys.outbox(update));
+        } catch (SdkException noAnswer) {
+            throw new Outage(ErrorCode.INTERNAL_ERROR, "the table did not answer");
+        }
+    }
+}

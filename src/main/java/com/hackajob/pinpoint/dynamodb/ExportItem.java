@@ -1,0 +1,123 @@
+package com.hackajob.pinpoint.dynamodb;
+
+import com.hackajob.pinpoint.CandidateId;
+import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.JobId;
+import com.hackajob.pinpoint.export.ApplicationId;
+import com.hackajob.pinpoint.export.Export;
+import com.hackajob.pinpoint.export.ExportKey;
+import com.hackajob.pinpoint.export.ExportState;
+import com.hackajob.pinpoint.export.ExportState.Claimed;
+import com.hackajob.pinpoint.export.ExportState.Failed;
+import com.hackajob.pinpoint.export.ExportState.Held;
+import com.hackajob.pinpoint.export.ExportState.Skipped;
+import com.hackajob.pinpoint.export.ExportState.Submitted;
+import com.hackajob.pinpoint.export.ExportState.Submitting;
+import com.hackajob.pinpoint.export.ExportState.Verified;
+import com.hackajob.pinpoint.export.ExportState.Waiting;
+import com.hackajob.pinpoint.export.Ledger.Claim;
+import com.hackajob.pinpoint.export.Placed;
+import com.hackajob.pinpoint.export.Receipt.Origin;
+import java.util.Optional;
+
+/**
+ * An export as a row. Beside what its state holds, a row keeps what later attempts must know: {@code mayExist} once a
+ * POST was begun, {@code application}, {@code origin} and
+ * {@code generation} once Pinpoint has it, {@code told} once the employer knows.
+ */
+final class ExportItem {
+
+    private ExportItem() {}
+
+    static Item identity(ExportKey key) {
+        return Item.empty()
+                .with("company", key.company().value())
+                .with("job", key.job().value())
+                .with("candidate", key.candidate().value());
+    }
+
+    static ExportKey key(Item item) {
+        return new ExportKey(
+                new CompanyId(item.text("company")),
+                new JobId(item.text("job")),
+                new CandidateId(item.text("candidate")));
+    }
+
+    static Claim.Granted granted(ExportKey key, Item item) {
+        return new Claim.Granted(
+                key,
+                item.number("version"),
+                Math.toIntExact(item.number("attempts")),
+                item.flag("mayExist"),
+                item.optionalText("application").map(application -> placed(item)),
+                failures(item) - 1,
+                item.optionalText("told").map(ErrorCode::of));
+    }
+
+    /** Adds what a row of that state holds. */
+    static Item describe(Item row, ExportKey key, ExportState state) {
+        state.due().ifPresent(due -> row.with("due", due)
+                .with("GSI2PK", Keys.due(key.company()))
+                .with("GSI2SK", Keys.dueAt(due, key)));
+        return switch (state) {
+            case Claimed _ -> row.with("state", "claimed");
+            case Submitting _ -> row.with("state", "submitting").with("mayExist", true);
+            case Submitted submitted ->
+                row.with("state", "submitted")
+                        .with("application", submitted.placed().application().value())
+                        .with("origin", submitted.placed().origin().name())
+                        .with("generation", submitted.placed().generation())
+                        .with("code", submitted.code().code())
+                        .with("failures", submitted.failures());
+            case Waiting waiting ->
+                row.with("state", "waiting").with("code", waiting.code().code()).with("failures", waiting.failures());
+            case Held held ->
+                row.with("state", "held")
+                        .with("code", held.code().code())
+                        .with("told", held.code().code())
+                        .with("failures", 0);
+            case Verified(var receipt, var at) ->
+                row.with("state", "verified")
+                        .with("receipt", ReceiptItem.write(receipt))
+                        .with("verifiedAt", at);
+            case Skipped() -> row.with("state", "skipped");
+            case Failed(var code, var words) ->
+                row.with("state", "failed").with("code", code.code()).with("words", words.orElse(""));
+        };
+    }
+
+    static Export read(Item item) {
+        return new Export(key(item), state(item), Math.toIntExact(item.number("attempts")), item.instant("updatedAt"));
+    }
+
+    private static ExportState state(Item item) {
+        return switch (item.text("state")) {
+            case "claimed" -> new Claimed(item.instant("due"));
+            case "submitting" -> new Submitting(item.instant("due"));
+            case "submitted" -> new Submitted(item.instant("due"), placed(item), code(item), failures(item));
+            case "waiting" -> new Waiting(item.instant("due"), code(item), failures(item));
+            case "held" -> new Held(item.instant("due"), code(item));
+            case "verified" -> new Verified(ReceiptItem.read(item.item("receipt")), item.instant("verifiedAt"));
+            case "skipped" -> new Skipped();
+            case "failed" ->
+                new Failed(code(item), Optional.of(item.text("words")).filter(words -> !words.isEmpty()));
+            default -> throw new IllegalStateException("a row is in no known state");
+        };
+    }
+
+    private static Placed placed(Item item) {
+        return new Placed(
+                new ApplicationId(item.text("application")),
+                Origin.valueOf(item.text("origin")),
+                Math.toIntExact(item.number("generation")));
+    }
+
+    private static ErrorCode code(Item item) {
+        return ErrorCode.of(item.text("code"));
+    }
+
+    private static int failures(Item item) {
+        return Math.toIntExact(item.number("failures"));
+    }
+}

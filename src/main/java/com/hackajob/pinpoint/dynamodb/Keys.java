@@ -1,0 +1,100 @@
+package com.hackajob.pinpoint.dynamodb;
+
+import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.JobId;
+import com.hackajob.pinpoint.export.ExportKey;
+import com.hackajob.pinpoint.export.Update;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Every key of the table.
+ *
+ * <pre>
+ * item                  PK                   SK                        GSI2PK          GSI2SK
+ * connection            COMPANY#company      CONNECTION
+ * mapping               COMPANY#company      MAPPING#job
+ * export (ledger)       COMPANY#company      EXPORT#job#candidate      DUE#shard       due time#company#job#candidate
+ * outbox                COMPANY#company      OUTBOX#update             PENDING#shard   since#update
+ * connect session       CONNECT#token hash   SESSION
+ * OAuth authorization   CONNECT#state hash   AUTHORIZATION
+ * </pre>
+ *
+ * Identifiers never hold a {@code #}. A company's rows are always in the same shard. Reads of GSI2 are eventually
+ * consistent, so whoever acts on one checks the row itself.
+ */
+final class Keys {
+
+    static final String CONNECTION = "CONNECTION";
+    static final String SESSION = "SESSION";
+    static final String AUTHORIZATION = "AUTHORIZATION";
+    static final String EXPORTS = "EXPORT#";
+
+    private static final int SHARDS = 4;
+    private static final DateTimeFormatter SORTABLE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private Keys() {}
+
+    static String company(CompanyId company) {
+        return "COMPANY#" + company.value();
+    }
+
+    static String connect(String hash) {
+        return "CONNECT#" + hash;
+    }
+
+    static String mapping(JobId job) {
+        return "MAPPING#" + job.value();
+    }
+
+    static String export(ExportKey key) {
+        return EXPORTS + key.job().value() + "#" + key.candidate().value();
+    }
+
+    static String outbox(Update update) {
+        return "OUTBOX#" + update.id();
+    }
+
+    static String due(CompanyId company) {
+        return "DUE#" + shard(company);
+    }
+
+    static String dueAt(Instant due, ExportKey key) {
+        return instant(due) + "#" + key.company().value() + "#" + key.job().value() + "#"
+                + key.candidate().value();
+    }
+
+    static Stream<String> allDue() {
+        return IntStream.range(0, SHARDS).mapToObj(shard -> "DUE#" + shard);
+    }
+
+    static String pending(CompanyId company) {
+        return "PENDING#" + shard(company);
+    }
+
+    static String pendingSince(Update update) {
+        return instant(update.occurredAt()) + "#" + update.id();
+    }
+
+    static Stream<String> allPending() {
+        return IntStream.range(0, SHARDS).mapToObj(shard -> "PENDING#" + shard);
+    }
+
+    /** An instant as text that sorts by time: always with milliseconds. */
+    static String instant(Instant instant) {
+        return SORTABLE.format(instant);
+    }
+
+    /** Sorts after everything of that instant and before everything later. */
+    static String upTo(Instant instant) {
+        return instant(instant) + "$";
+    }
+
+    private static int shard(CompanyId company) {
+        return Math.floorMod(company.value().hashCode(), SHARDS);
+    }
+}

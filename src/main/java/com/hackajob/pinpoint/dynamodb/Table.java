@@ -1,0 +1,92 @@
+package com.hackajob.pinpoint.dynamodb;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** The table, by name, with the few ways in which it is used. */
+@Singleton
+final class Table {
+
+    private final DynamoDbClient client;
+    private final String name;
+
+    Table(DynamoDbClient client, @ConfigProperty(name = "table") String name) {
+        this.client = client;
+        this.name = name;
+    }
+
+    DynamoDbClient client() {
+        return client;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Reads one row as it is now. */
+    Optional<Item> get(String pk, String sk) {
+        var answer = client.getItem(
+                get -> get.tableName(name).key(Item.key(pk, sk).values()).consistentRead(true));
+        return answer.hasItem() ? Optional.of(Item.of(answer.item())) : Optional.empty();
+    }
+
+    void put(Item item) {
+        client.putItem(put -> put.tableName(name).item(item.values()));
+    }
+
+    void delete(String pk, String sk) {
+        client.deleteItem(delete -> delete.tableName(name).key(Item.key(pk, sk).values()));
+    }
+
+    /** Writes the row if the condition holds. */
+    boolean putIf(Item item, String condition, Item values) {
+        try {
+            client.putItem(put -> put.tableName(name)
+                    .item(item.values())
+                    .conditionExpression(condition)
+                    .expressionAttributeValues(orNone(values)));
+            return true;
+        } catch (ConditionalCheckFailedException lost) {
+            return false;
+        }
+    }
+
+    /**
+     * Writes all or nothing.
+     *
+     * @return for each part whether its condition failed; none failed when it was written
+     */
+    List<Boolean> transact(TransactWriteItem... parts) {
+        try {
+            client.transactWriteItems(write -> write.transactItems(parts));
+            return List.of(parts).stream().map(_ -> false).toList();
+        } catch (TransactionCanceledException cancelled) {
+            List<Boolean> failed = cancelled.cancellationReasons().stream()
+                    .map(Table::isFailedCondition)
+                    .toList();
+            if (!failed.contains(true)) {
+                throw cancelled;
+            }
+            return failed;
+        }
+    }
+
+    private static boolean isFailedCondition(CancellationReason reason) {
+        return "ConditionalCheckFailed".equals(reason.code());
+    }
+
+    /** The service refuses an empty map of values. */
+    @SuppressWarnings("NullAway") // the SDK's builders take null for "none"
+    static Map<String, AttributeValue> orNone(Item values) {
+        return values.values().isEmpty() ? null : values.values();
+    }
+}

@@ -1,0 +1,32 @@
+package com.hackajob.pinpoint.dynamodb;
+
+import com.hackajob.pinpoint.connection.ConnectSessions;
+import com.hackajob.pinpoint.connection.Connections;
+import com.hackajob.pinpoint.export.Situations;
+import com.hackajob.pinpoint.export.SituationsContract;
+import com.hackajob.pinpoint.mapping.Mappings;
+
+class DynamoSituationsTest extends SituationsContract {
+
+    private final Table table = LocalTable.empty();
+
+    @Override
+    protected Situations situations() {
+        return new DynamoSituations(table);
+    }
+
+    @Override
+    protected Connections connections() {
+        return new DynamoConnections(table);
+    }
+
+    @Override
+    protected ConnectSessions sessions() {
+        return new DynamoConnectSessions(table);
+    }
+
+    @Override
+    protected Mappings mappings() {
+        return new DynamoMappings(table);
+    }
+}
