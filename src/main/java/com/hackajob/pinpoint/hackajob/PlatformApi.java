@@ -1,0 +1,28 @@
+package com.hackajob.pinpoint.hackajob;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** hackajob's platform API; its contract is {@code infra/contracts/hackajob-platform.yaml}. */
+@RegisterRestClient(configKey = "hackajob")
+@Produces(MediaType.APPLICATION_JSON)
+@Path("/companies/{company}/jobs/{job}")
+interface PlatformApi {
+
+    @GET
+    Response job(@RestHeader("Authorization") String bearer, @RestPath String company, @RestPath String job);
+
+    @GET
+    @Path("/candidates/{candidate}")
+    Response candidate(
+            @RestHeader("Authorization") String bearer,
+            @RestPath String company,
+            @RestPath String job,
+            @RestPath String candidate);
+}

@@ -1,0 +1,20 @@
+package com.hackajob.pinpoint.lambda;
+
+import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.export.ExportKey;
+
+/** What a message on events.fifo says. */
+sealed interface Event {
+
+    /** A candidate accepted. */
+    record CandidateAccepted(ExportKey key) implements Event {}
+
+    /** The company has work whose time has come. */
+    record CompanyDue(CompanyId company) implements Event {}
+
+    /** Of a type that we do not handle: the contract lets others come. */
+    record Ignored(String type) implements Event {}
+
+    /** Not of the agreed form. */
+    record Unreadable(String reason) implements Event {}
+}

@@ -1,0 +1,53 @@
+package com.hackajob.pinpoint.lambda;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.hackajob.pinpoint.CandidateId;
+import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.JobId;
+import com.hackajob.pinpoint.export.ExportKey;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Reads messages of events.fifo; their contract is {@code infra/contracts/events.schema.json}. */
+@Singleton
+final class Events {
+
+    private final ObjectMapper mapper;
+
+    Events(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    Event read(String body) {
+        try {
+            return read(mapper.readTree(body));
+        } catch (JsonProcessingException notJson) {
+            return new Event.Unreadable("not JSON");
+        } catch (InvalidRequest invalid) {
+            return new Event.Unreadable("invalid " + invalid.field());
+        }
+    }
+
+    private static Event read(JsonNode envelope) {
+        JsonNode data = envelope.path("data");
+        JsonBodies.text(envelope, "id");
+        CompanyId company = Call.parsed("companyId", JsonBodies.optionalText(envelope, "companyId"), CompanyId::new);
+        String type = JsonBodies.text(envelope, "type");
+        return switch (type) {
+            case "candidate.accepted" -> new Event.CandidateAccepted(key(company, data));
+            case "company.due" -> new Event.CompanyDue(company);
+            default -> new Event.Ignored(type);
+        };
+    }
+
+    private static ExportKey key(CompanyId company, JsonNode data) {
+        Optional<String> job = JsonBodies.optionalText(data, "jobId");
+        Optional<String> candidate = JsonBodies.optionalText(data, "candidateId");
+        return new ExportKey(
+                company,
+                Call.parsed("data.jobId", job, JobId::new),
+                Call.parsed("data.candidateId", candidate, CandidateId::new));
+    }
+}

@@ -1,0 +1,102 @@
+package com.hackajob.pinpoint.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.export.ExportCandidate;
+import com.hackajob.pinpoint.export.ExportDueWork;
+import com.hackajob.pinpoint.export.ExportOutcome;
+import com.hackajob.pinpoint.lambda.SqsEvent.Failure;
+import com.hackajob.pinpoint.lambda.SqsEvent.Message;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Does the work of a company's events. A message is acknowledged once its effect, or the time of the next try, is written. */
+@Named("events")
+@Singleton
+final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
+
+    private static final Logger LOG = Logger.getLogger(EventsHandler.class);
+
+    /** What one more export may take at the most. */
+    private static final Duration ONE_EXPORT = Duration.ofSeconds(150);
+
+    private final Events events;
+    private final ExportCandidate exportCandidate;
+    private final ExportDueWork exportDueWork;
+    private final DeadLetters deadLetters;
+    private final InstantSource clock;
+
+    EventsHandler(
+            Events events,
+            ExportCandidate exportCandidate,
+            ExportDueWork exportDueWork,
+            DeadLetters deadLetters,
+            InstantSource clock) {
+        this.events = events;
+        this.exportCandidate = exportCandidate;
+        this.exportDueWork = exportDueWork;
+        this.deadLetters = deadLetters;
+        this.clock = clock;
+    }
+
+    @Override
+    public SqsEvent.Result handleRequest(SqsEvent event, Context context) {
+        return new SqsEvent.Result(event.records().stream()
+                .filter(message -> !isDone(message, context))
+                .map(message -> new Failure(message.messageId()))
+                .toList());
+    }
+
+    private boolean isDone(Message message, Context context) {
+        try {
+            LOG.infof("%s: %s", message.messageId(), handle(message, context));
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.error(Bug.in(message.messageId(), failure));
+            return false;
+        }
+    }
+
+    /** @return what came of it, for the log */
+    private String handle(Message message, Context context) {
+        return switch (events.read(message.body())) {
+            case Event.CandidateAccepted(var key) ->
+                "candidate.accepted " + key.company().value() + "/" + key.job().value() + "/"
+                        + key.candidate().value() + " -> " + name(exportCandidate.export(key));
+            case Event.CompanyDue(var company) -> "company.due " + company.value() + " -> " + due(company, context);
+            case Event.Ignored(var type) -> "ignored " + printable(type);
+            case Event.Unreadable(var reason) -> {
+                deadLetters.send(message, reason);
+                yield "dead letter: " + reason;
+            }
+        };
+    }
+
+    private String due(CompanyId company, Context context) {
+        Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(ONE_EXPORT);
+        return exportDueWork.run(company, clock.instant().plus(left)).stream()
+                .map(EventsHandler::name)
+                .collect(Collectors.joining(","));
+    }
+
+    private static String name(ExportOutcome outcome) {
+        return switch (outcome) {
+            case ExportOutcome.Recorded(var state) -> state.getClass().getSimpleName();
+            case ExportOutcome.Broken(var state, var bug) -> {
+                LOG.error(Bug.in("an export", bug));
+                yield state.getClass().getSimpleName() + " (broken)";
+            }
+            case ExportOutcome.NotDue _ -> "NotDue";
+            case ExportOutcome.TakenOver _ -> "TakenOver";
+        };
+    }
+
+    private static String printable(String type) {
+        return type.replaceAll("[^A-Za-z0-9._-]", "?").substring(0, Math.min(type.length(), 60));
+    }
+}

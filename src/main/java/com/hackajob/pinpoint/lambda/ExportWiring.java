@@ -1,0 +1,101 @@
+package com.hackajob.pinpoint.lambda;
+
+import com.hackajob.pinpoint.export.Candidates;
+import com.hackajob.pinpoint.export.CvTypes;
+import com.hackajob.pinpoint.export.DeliverUpdate;
+import com.hackajob.pinpoint.export.DueCompanies;
+import com.hackajob.pinpoint.export.ExportCandidate;
+import com.hackajob.pinpoint.export.ExportDueWork;
+import com.hackajob.pinpoint.export.Ledger;
+import com.hackajob.pinpoint.export.Outbox;
+import com.hackajob.pinpoint.export.PinpointApplications;
+import com.hackajob.pinpoint.export.PlaceApplication;
+import com.hackajob.pinpoint.export.PrepareSubmission;
+import com.hackajob.pinpoint.export.ProfileDocuments;
+import com.hackajob.pinpoint.export.Reconcile;
+import com.hackajob.pinpoint.export.RecordResult;
+import com.hackajob.pinpoint.export.RemoteFiles;
+import com.hackajob.pinpoint.export.Situations;
+import com.hackajob.pinpoint.export.Times;
+import com.hackajob.pinpoint.export.UpdateChannel;
+import com.hackajob.pinpoint.export.VerifyApplication;
+import com.hackajob.pinpoint.export.Worker;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** As {@link Wiring}, for the export. */
+final class ExportWiring {
+
+    @Produces
+    @Singleton
+    Times times(
+            @ConfigProperty(name = "lease", defaultValue = "210s") Duration lease,
+            @ConfigProperty(name = "function.timeout", defaultValue = "180s") Duration functionTimeout,
+            @ConfigProperty(name = "settling.time", defaultValue = "120s") Duration settling) {
+        return new Times(lease, functionTimeout, settling);
+    }
+
+    @Produces
+    @Singleton
+    PrepareSubmission prepareSubmission(
+            Candidates candidates, RemoteFiles files, CvTypes types, ProfileDocuments profiles) {
+        return new PrepareSubmission(candidates, files, types, profiles);
+    }
+
+    @Produces
+    @Singleton
+    PlaceApplication placeApplication(
+            PinpointApplications applications, Ledger ledger, Times times, InstantSource clock) {
+        return new PlaceApplication(applications, ledger, times, clock);
+    }
+
+    @Produces
+    @Singleton
+    VerifyApplication verifyApplication(PinpointApplications applications, RemoteFiles files) {
+        return new VerifyApplication(applications, files);
+    }
+
+    @Produces
+    @Singleton
+    DeliverUpdate deliverUpdate(UpdateChannel channel, Outbox outbox) {
+        return new DeliverUpdate(channel, outbox);
+    }
+
+    @Produces
+    @Singleton
+    RecordResult recordResult(
+            Ledger ledger, DeliverUpdate delivery, Times times, RandomGenerator random, InstantSource clock) {
+        return new RecordResult(ledger, delivery, times, random, clock);
+    }
+
+    @Produces
+    @Singleton
+    ExportCandidate exportCandidate(
+            Ledger ledger,
+            Situations situations,
+            PrepareSubmission preparation,
+            PlaceApplication placement,
+            VerifyApplication verification,
+            RecordResult results,
+            Times times,
+            InstantSource clock) {
+        return new ExportCandidate(ledger, situations, preparation, placement, verification, results, times, clock);
+    }
+
+    @Produces
+    @Singleton
+    ExportDueWork exportDueWork(Ledger ledger, ExportCandidate exportCandidate, InstantSource clock) {
+        return new ExportDueWork(ledger, exportCandidate, clock);
+    }
+
+    @Produces
+    @Singleton
+    Reconcile reconcile(
+            DueCompanies dueCompanies, Worker worker, Outbox outbox, DeliverUpdate delivery, InstantSource clock) {
+        return new Reconcile(dueCompanies, worker, outbox, delivery, clock);
+    }
+}

@@ -1,0 +1,64 @@
+package com.hackajob.pinpoint.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.hackajob.pinpoint.CandidateId;
+import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.JobId;
+import com.hackajob.pinpoint.export.ExportKey;
+import com.hackajob.pinpoint.export.Ledger;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** The ledger of a company's exports, with their receipts. */
+@Named("exports")
+@Singleton
+final class ExportsHandler implements RequestHandler<ApiRequest, ApiResponse> {
+
+    private static final int PAGE_SIZE = 50;
+
+    private final Api api;
+    private final Ledger ledger;
+
+    ExportsHandler(Api api, Ledger ledger) {
+        this.api = api;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public ApiResponse handleRequest(ApiRequest request, Context context) {
+        return api.handle(request, call -> switch (call.route()) {
+            case "GET /v1/exports" -> list(call);
+            case "GET /v1/exports/{id}" -> find(call);
+            default -> api.noSuchRoute();
+        });
+    }
+
+    private ApiResponse list(Call call) {
+        CompanyId company = call.company();
+        Optional<ExportKey> after = call.query("cursor").map(id -> key(company, "cursor", id));
+        return api.ok(ExportJson.Page.of(ledger.list(company, after, PAGE_SIZE)));
+    }
+
+    private ApiResponse find(Call call) {
+        ExportKey key = key(call.company(), "id", call.path("id", id -> id));
+        return ledger.find(key)
+                .map(ExportJson::of)
+                .map(api::ok)
+                .orElseGet(() -> api.problem(ErrorCode.EXPORT_NOT_FOUND));
+    }
+
+    // The company of the key is the caller's own, whatever the id says.
+    private static ExportKey key(CompanyId company, String field, String id) {
+        int tilde = id.indexOf('~');
+        if (tilde < 0) {
+            throw new InvalidRequest(field);
+        }
+        return new ExportKey(
+                company,
+                Call.parsed(field, Optional.of(id.substring(0, tilde)), JobId::new),
+                Call.parsed(field, Optional.of(id.substring(tilde + 1)), CandidateId::new));
+    }
+}

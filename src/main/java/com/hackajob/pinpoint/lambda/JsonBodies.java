@@ -1,0 +1,69 @@
+package com.hackajob.pinpoint.lambda;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Bodies from and to callers. */
+@Singleton
+final class JsonBodies {
+
+    private final ObjectMapper mapper;
+
+    JsonBodies(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** The body as a JSON object. */
+    JsonNode read(Optional<String> body, boolean base64) {
+        try {
+            JsonNode node = mapper.readTree(decoded(body.orElse(""), base64));
+            if (node.isObject()) {
+                return node;
+            }
+        } catch (JsonProcessingException | IllegalArgumentException unreadable) {
+            // told below
+        }
+        throw new InvalidRequest("body");
+    }
+
+    private static String decoded(String body, boolean base64) {
+        return base64 ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8) : body;
+    }
+
+    String write(Object body) {
+        try {
+            return mapper.writeValueAsString(body);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    static String text(JsonNode object, String field) {
+        return optionalText(object, field).orElseThrow(() -> new InvalidRequest(field));
+    }
+
+    static Optional<String> optionalText(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual() || value.asText().isBlank()) {
+            throw new InvalidRequest(field);
+        }
+        return Optional.of(value.asText());
+    }
+
+    static boolean flag(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw new InvalidRequest(field);
+        }
+        return value.asBoolean(false);
+    }
+}

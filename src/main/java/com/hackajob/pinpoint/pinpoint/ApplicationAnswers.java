@@ -1,0 +1,109 @@
+package com.hackajob.pinpoint.pinpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.Outage;
+import com.hackajob.pinpoint.export.ApplicationId;
+import com.hackajob.pinpoint.export.PinpointApplications.Attachment;
+import com.hackajob.pinpoint.export.PinpointApplications.Creation;
+import com.hackajob.pinpoint.export.PinpointApplications.Match;
+import com.hackajob.pinpoint.export.PinpointApplications.Stored;
+import com.hackajob.pinpoint.export.Receipt;
+import com.hackajob.pinpoint.export.Reference;
+import com.hackajob.pinpoint.export.Source;
+import com.hackajob.pinpoint.mapping.PinpointJobId;
+import com.hackajob.pinpoint.mapping.PinpointStageId;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** What Pinpoint's answers about applications say. */
+final class ApplicationAnswers {
+
+    private ApplicationAnswers() {}
+
+    static List<Match> matches(JsonNode body) {
+        return Resource.many(body).stream().map(ApplicationAnswers::match).toList();
+    }
+
+    private static Match match(Resource application) {
+        return new Match(new ApplicationId(application.id()), job(application), reference(application));
+    }
+
+    static Stored stored(JsonNode body, Account account) {
+        Resource application = Resource.one(body);
+        String address = account.address() + "/api/v1/applications/" + application.id();
+        return new Stored(
+                new ApplicationId(application.id()),
+                URI.create(address),
+                job(application),
+                stage(application, body),
+                new Source(
+                        application.text("channel").orElse(""),
+                        application.text("channel_source").orElse("")),
+                reference(application),
+                attachments(application));
+    }
+
+    private static PinpointJobId job(Resource application) {
+        return new PinpointJobId(number(application, "job_id"));
+    }
+
+    private static Receipt.Stage stage(Resource application, JsonNode body) {
+        String id = number(application, "stage_id");
+        String name = Resource.included(body, "stages").stream()
+                .filter(stage -> stage.id().equals(id))
+                .findFirst()
+                .flatMap(stage -> stage.text("name"))
+                .orElse("");
+        return new Receipt.Stage(new PinpointStageId(id), name);
+    }
+
+    private static String number(Resource application, String attribute) {
+        return application
+                .text(attribute)
+                .filter(id -> id.matches("[0-9]{1,19}"))
+                .orElseThrow(() -> new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint's answer can't be read"));
+    }
+
+    private static Optional<Reference> reference(Resource application) {
+        return application.text("external_system_reference").map(Reference::new);
+    }
+
+    private static List<Attachment> attachments(Resource application) {
+        return StreamSupport.stream(application.attribute("attachments").spliterator(), false)
+                .map(ApplicationAnswers::attachment)
+                .toList();
+    }
+
+    // Pinpoint's schema calls the key "name"; every client known to have run against it reads "filename".
+    private static Attachment attachment(JsonNode node) {
+        String name = node.hasNonNull("filename")
+                ? node.get("filename").asText()
+                : node.path("name").asText();
+        return new Attachment(name, address(node.path("url").asText()));
+    }
+
+    private static Optional<URI> address(String text) {
+        try {
+            return Optional.of(new URI(text)).filter(URI::isAbsolute);
+        } catch (URISyntaxException unusable) {
+            return Optional.empty();
+        }
+    }
+
+    static Creation creation(Reply reply) {
+        if (reply.isSuccess()) {
+            return new Creation.Created(
+                    new ApplicationId(Resource.one(reply.body()).id()));
+        }
+        return switch (reply.status()) {
+            case 401, 403 -> new Creation.Denied(reply.denial());
+            case 404 -> new Creation.Refused(ErrorCode.JOB_NOT_FOUND, "");
+            case 400, 413, 422 -> Refusal.of(reply.body());
+            default -> throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint answered " + reply.status());
+        };
+    }
+}

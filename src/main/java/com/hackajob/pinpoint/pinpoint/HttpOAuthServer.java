@@ -1,0 +1,137 @@
+package com.hackajob.pinpoint.pinpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.Outage;
+import com.hackajob.pinpoint.SecretToken;
+import com.hackajob.pinpoint.ServiceSecrets;
+import com.hackajob.pinpoint.connection.Authorization;
+import com.hackajob.pinpoint.connection.Credential.OAuthTokens;
+import com.hackajob.pinpoint.connection.OAuthServer;
+import com.hackajob.pinpoint.connection.PkceVerifier;
+import com.hackajob.pinpoint.connection.Subdomain;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** {@link OAuthServer} over HTTP: authorization code with PKCE; the client proves itself by HTTP Basic (RFC 6749, 2.3.1). */
+@Singleton
+final class HttpOAuthServer implements OAuthServer {
+
+    private static final long LONGEST_LIFE_SECONDS = 10L * 365 * 24 * 3600;
+
+    private final OAuthSettings settings;
+    private final OAuthTokenApi api;
+    private final ServiceSecrets secrets;
+    private final ObjectMapper mapper;
+    private final InstantSource clock;
+
+    HttpOAuthServer(
+            OAuthSettings settings,
+            @RestClient OAuthTokenApi api,
+            ServiceSecrets secrets,
+            ObjectMapper mapper,
+            InstantSource clock) {
+        this.settings = settings;
+        this.api = api;
+        this.secrets = secrets;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Addresses> of(Subdomain subdomain) {
+        return settings.client().map(_ -> {
+            URI authorize = address(settings.authorizeUrl().orElseThrow(), subdomain);
+            URI token = address(settings.tokenUrl().orElseThrow(), subdomain);
+            return new Addresses(
+                    authorize, token, address(settings.issuer(), subdomain).toString());
+        });
+    }
+
+    private static URI address(String template, Subdomain subdomain) {
+        return URI.create(template.replace("{subdomain}", subdomain.value()));
+    }
+
+    @Override
+    public URI authorizationRequest(Addresses server, SecretToken state, String challenge) {
+        return UriBuilder.fromUri(server.authorize())
+                .queryParam("response_type", "code")
+                .queryParam("client_id", settings.client().orElseThrow())
+                .queryParam("redirect_uri", settings.redirectUri())
+                .queryParam("state", state.value())
+                .queryParam("code_challenge", challenge)
+                .queryParam("code_challenge_method", "S256")
+                .build();
+    }
+
+    @Override
+    public Optional<OAuthTokens> redeem(Authorization authorization, AuthorizationCode code, PkceVerifier verifier) {
+        try (Response response = api.redeem(
+                authorization.tokenAddress().toString(),
+                client(),
+                "authorization_code",
+                code.value(),
+                settings.redirectUri(),
+                verifier.value())) {
+            return tokens(response, authorization.subdomain());
+        } catch (ProcessingException noAnswer) {
+            throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "no answer from Pinpoint's token endpoint");
+        }
+    }
+
+    private String client() {
+        String pair = encoded(settings.client().orElseThrow()) + ":" + encoded(secrets.read(settings.clientSecret()));
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private Optional<OAuthTokens> tokens(Response response, Subdomain subdomain) {
+        if (response.getStatus() >= 500 || response.getStatus() == 429) {
+            throw new Outage(
+                    ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint's token endpoint answered " + response.getStatus());
+        }
+        if (response.getStatus() == 401) {
+            secrets.forget(settings.clientSecret());
+            throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint does not know hackajob's OAuth client");
+        }
+        if (response.getStatus() != 200) {
+            return Optional.empty();
+        }
+        JsonNode body = read(response);
+        return text(body, "access_token")
+                .map(access -> new OAuthTokens(
+                        subdomain,
+                        access,
+                        text(body, "refresh_token"),
+                        Optional.of(body.path("expires_in").asLong(0))
+                                .filter(seconds -> seconds > 0 && seconds < LONGEST_LIFE_SECONDS)
+                                .map(seconds -> clock.instant().plusSeconds(seconds))));
+    }
+
+    private JsonNode read(Response response) {
+        try {
+            return mapper.readTree(response.readEntity(byte[].class));
+        } catch (IOException unreadable) {
+            // Its own message would quote the tokens.
+            throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "the token endpoint's answer can't be read");
+        }
+    }
+
+    private static Optional<String> text(JsonNode body, String name) {
+        return body.path(name).isTextual() ? Optional.of(body.get(name).asText()) : Optional.empty();
+    }
+}

@@ -1,0 +1,245 @@
+package com.hackajob.pinpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** template.yaml and openapi.yaml against the code, and what AWS's own validators let pass. */
+class TemplateTest {
+
+    private static final JsonNode TEMPLATE = yaml("template.yaml");
+    private static final JsonNode API = yaml("src/main/resources/openapi.yaml");
+
+    /** Where AWS leaves no choice but a wildcard, and why. */
+    private static final Map<String, String> WILDCARDS = Map.of(
+            "secret:pinpoint/*", "one secret a company, each with six random characters at the end of its ARN",
+            "secret:${HackajobTokenSecret}-??????", "six random characters at the end of the ARN",
+            "secret:${OAuthClientSecret}-??????", "six random characters at the end of the ARN");
+
+    @Test
+    void every_handler_has_a_function_and_every_function_a_handler() {
+        List<String> handlers = new ClassFileImporter()
+                .withImportOption(new DoNotIncludeTests()).importPackages("com.hackajob.pinpoint.lambda").stream()
+                        .filter(type -> type.isAssignableTo(RequestHandler.class))
+                        .map(TemplateTest::name)
+                        .sorted()
+                        .toList();
+        List<String> selected = functions().values().stream()
+                .map(TemplateTest::selectedHandler)
+                .sorted()
+                .toList();
+
+        assertThat(selected).isEqualTo(handlers);
+    }
+
+    private static String selectedHandler(JsonNode function) {
+        return function.at("/Properties/Environment/Variables/QUARKUS_LAMBDA_HANDLER")
+                .asText();
+    }
+
+    private static String name(JavaClass handler) {
+        return handler.getAnnotationOfType(Named.class).value();
+    }
+
+    @Test
+    void a_function_is_called_after_its_handler() {
+        functions().forEach((id, function) -> assertThat(selectedHandler(function))
+                .isEqualTo(id.replace("Function", "").toLowerCase(Locale.ROOT)));
+    }
+
+    @Test
+    void every_route_leads_to_a_function_that_the_api_may_invoke() {
+        Set<String> invocable = StreamSupport.stream(TEMPLATE.path("Resources").spliterator(), false)
+                .filter(resource -> resource.path("Type").asText().equals("AWS::Lambda::Permission"))
+                .map(permission -> permission.at("/Properties/FunctionName").asText())
+                .collect(Collectors.toSet());
+
+        assertThat(invocable).isSubsetOf(functions().keySet());
+        routes().forEach((route, operation) -> assertThat(invocable)
+                .as(route)
+                .contains(operation
+                        .at("/x-amazon-apigateway-integration/uri/Fn::Sub")
+                        .asText()
+                        .replaceAll(".*\\$\\{(\\w+)\\.Arn}.*", "$1")));
+        assertThat(routes().values()).allSatisfy(operation -> {
+            JsonNode integration = operation.path("x-amazon-apigateway-integration");
+            assertThat(integration.path("payloadFormatVersion").asText()).isEqualTo("2.0");
+            assertThat(integration.path("type").asText()).isEqualTo("aws_proxy");
+        });
+    }
+
+    @Test
+    void every_route_has_a_handler_test_and_a_handler() throws IOException {
+        String tests = sources(Path.of("src/test/java"), "IT.java") + sources(Path.of("src/test/java"), "Scene.java");
+        String handlers = sources(Path.of("src/main/java"), "Handler.java");
+
+        assertThat(routes().keySet())
+                .allSatisfy(route -> assertThat(tests).contains('"' + route + '"'))
+                .allSatisfy(route -> assertThat(handlers).contains("case \"" + route + '"'));
+    }
+
+    @Test
+    void no_handler_answers_a_route_that_is_not_documented() throws IOException {
+        Set<String> handled = Stream.of(
+                        sources(Path.of("src/main/java"), "Handler.java").split("\n"))
+                .map(String::strip)
+                .filter(line -> line.matches("case \"(GET|PUT|POST|DELETE) .*"))
+                .map(line -> line.split("\"")[1])
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(handled).isEqualTo(routes().keySet());
+    }
+
+    @Test
+    void every_route_needs_a_token_unless_its_path_or_state_is_the_secret() {
+        assertThat(API.path("security").path(0).has("hackajob")).isTrue();
+        assertThat(routes().entrySet().stream()
+                        .filter(route -> route.getValue().has("security"))
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder(
+                        "POST /connect/{session}", "GET /connect/{session}/oauth", "GET /oauth/callback");
+    }
+
+    @Test
+    void the_documented_error_codes_are_those_of_the_code() {
+        assertThat(StreamSupport.stream(
+                                API.at("/components/schemas/ErrorCode/enum").spliterator(), false)
+                        .map(JsonNode::asText))
+                .containsExactlyElementsOf(Stream.of(ErrorCode.values())
+                        .map(ErrorCode::code)
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void the_times_nest() {
+        int lease = parameter("LeaseSeconds");
+
+        assertThat(parameter("ApiTimeout")).isLessThan(30);
+        assertThat(parameter("EventsTimeout")).isLessThan(lease);
+        assertThat(lease).isLessThan(parameter("EventsVisibility"));
+    }
+
+    @Test
+    void events_come_one_at_a_time_and_only_what_failed_comes_again() {
+        JsonNode source = TEMPLATE.at("/Resources/EventsFunction/Properties/Events/Queue/Properties");
+
+        assertThat(source.path("BatchSize").asInt()).isEqualTo(1);
+        assertThat(source.path("FunctionResponseTypes")).hasToString("[\"ReportBatchItemFailures\"]");
+        assertThat(TEMPLATE.at("/Resources/EventsQueue/Properties/RedrivePolicy/maxReceiveCount")
+                        .asInt())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void every_queue_is_first_in_first_out_for_each_company() {
+        assertThat(StreamSupport.stream(TEMPLATE.path("Resources").spliterator(), false)
+                        .filter(resource -> resource.path("Type").asText().equals("AWS::SQS::Queue"))
+                        .map(queue -> queue.path("Properties")))
+                .hasSize(3)
+                .allSatisfy(queue -> {
+                    assertThat(queue.path("FifoQueue").asBoolean()).isTrue();
+                    assertThat(queue.path("DeduplicationScope").asText()).isEqualTo("messageGroup");
+                    assertThat(queue.path("FifoThroughputLimit").asText()).isEqualTo("perMessageGroupId");
+                });
+    }
+
+    @Test
+    void no_function_may_do_more_than_it_names() {
+        functions().forEach((id, function) -> {
+            List<String> actions = texts(function.at("/Properties/Policies"), "Action");
+            List<String> resources = texts(function.at("/Properties/Policies"), "Resource");
+
+            assertThat(actions).as(id).isNotEmpty().noneMatch(action -> action.contains("*"));
+            assertThat(resources.stream().filter(resource -> resource.contains("*") || resource.contains("?")))
+                    .as(id)
+                    .allMatch(resource -> WILDCARDS.keySet().stream().anyMatch(resource::endsWith));
+        });
+    }
+
+    @Test
+    void every_parameter_says_what_it_is() {
+        assertThat(TEMPLATE.path("Parameters"))
+                .allSatisfy(parameter ->
+                        assertThat(parameter.path("Description").asText()).isNotBlank());
+    }
+
+    private static List<String> texts(JsonNode policies, String name) {
+        return policies.findValues(name).stream()
+                .flatMap(TemplateTest::leaves)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static Stream<JsonNode> leaves(JsonNode node) {
+        return node.isContainerNode()
+                ? StreamSupport.stream(node.spliterator(), false).flatMap(TemplateTest::leaves)
+                : Stream.of(node);
+    }
+
+    private static int parameter(String name) {
+        return TEMPLATE.path("Parameters").path(name).path("Default").asInt();
+    }
+
+    private static Map<String, JsonNode> functions() {
+        Map<String, JsonNode> functions = new TreeMap<>();
+        TEMPLATE.path("Resources").properties().stream()
+                .filter(entry -> entry.getValue().path("Type").asText().equals("AWS::Serverless::Function"))
+                .forEach(entry -> functions.put(entry.getKey(), entry.getValue()));
+        return functions;
+    }
+
+    private static Map<String, JsonNode> routes() {
+        Map<String, JsonNode> routes = new TreeMap<>();
+        API.path("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(operation -> routes.put(
+                        operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), operation.getValue())));
+        return routes;
+    }
+
+    private static String sources(Path folder, String suffix) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .map(TemplateTest::read)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static JsonNode yaml(String file) {
+        try {
+            return new ObjectMapper(new YAMLFactory()).readTree(Path.of(file).toFile());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

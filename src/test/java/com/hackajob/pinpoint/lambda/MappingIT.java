@@ -1,0 +1,179 @@
+package com.hackajob.pinpoint.lambda;
+
+import static com.hackajob.pinpoint.lambda.Scene.CLOUD;
+import static com.hackajob.pinpoint.lambda.Scene.JOB;
+import static com.hackajob.pinpoint.lambda.Scene.aCompany;
+import static com.hackajob.pinpoint.lambda.Scene.aConnectedCompany;
+import static com.hackajob.pinpoint.lambda.Scene.aMappedCompany;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hackajob.pinpoint.local.ApiClient.Reply;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Mapping a job, through real function processes. */
+class MappingIT {
+
+    @AfterEach
+    void pinpoint_was_only_asked_what_it_documents() {
+        assertThat(CLOUD.pinpoint().violations()).isEmpty();
+    }
+
+    @Test
+    void maps_a_job_and_keeps_what_pinpoint_showed_of_it() {
+        Scene scene = aConnectedCompany();
+        assertThat(get(scene).problem()).isEqualTo("404 mapping_not_found");
+
+        Reply saved = scene.putMapping(scene.mappingOn("Phone screen")).send();
+
+        assertThat(saved.status()).isEqualTo(200);
+        Reply read = get(scene);
+        assertThat(read.json()).isEqualTo(saved.json());
+        assertThat(read.header("ETag")).isEqualTo(saved.header("ETag"));
+        assertThat(read.json().path("stages"))
+                .hasToString("[{\"stageId\":\"stage-1\",\"stageName\":\"Accepted\",\"pinpointStageId\":\"3\"},"
+                        + "{\"stageId\":\"stage-2\",\"stageName\":\"Interview\"},"
+                        + "{\"stageId\":\"stage-3\",\"stageName\":\"Hired\"}]");
+        assertThat(read.json().path("pinpointJob").path("stages")).hasSize(7);
+        assertThat(read.json().path("notifyCandidate").asBoolean()).isFalse();
+    }
+
+    @Test
+    void reading_a_mapping_costs_one_call() {
+        Scene scene = aMappedCompany();
+        CLOUD.forgetCalls();
+
+        get(scene);
+
+        assertThat(CLOUD.calls().stream().filter(call -> call.function().equals("mappings")))
+                .singleElement()
+                .hasToString("RemoteCall[function=mappings, service=dynamodb, operation=GetItem]");
+    }
+
+    @Test
+    void of_two_editors_the_second_is_told_instead_of_overwriting_the_first() {
+        Scene scene = aMappedCompany();
+        String seen = get(scene).header("ETag").orElseThrow();
+        Reply first = scene.putMapping(scene.mappingOn("Interview"))
+                .header("If-Match", seen)
+                .send();
+
+        Reply second = scene.putMapping(scene.mappingOn("Offer"))
+                .header("If-Match", seen)
+                .send();
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(second.problem()).isEqualTo("412 mapping_conflict");
+        assertThat(get(scene).json()).isEqualTo(first.json());
+    }
+
+    @Test
+    void a_mapping_is_never_replaced_unseen() {
+        Scene scene = aMappedCompany();
+
+        assertThat(scene.putMapping(scene.mappingOn("Offer")).send().problem()).isEqualTo("412 mapping_conflict");
+    }
+
+    @Test
+    void a_removed_mapping_is_gone() {
+        Scene scene = aMappedCompany();
+
+        assertThat(delete(scene).status()).isEqualTo(204);
+        assertThat(get(scene).problem()).isEqualTo("404 mapping_not_found");
+        assertThat(delete(scene).problem()).isEqualTo("404 mapping_not_found");
+    }
+
+    @Test
+    void a_changed_mapping_is_not_removed_unseen() {
+        Scene scene = aMappedCompany();
+
+        Reply refused = scene.asMember("DELETE /v1/jobs/{jobId}/mapping", JOB)
+                .header("If-Match", "\"older\"")
+                .send();
+
+        assertThat(refused.problem()).isEqualTo("412 mapping_conflict");
+    }
+
+    @Test
+    void a_stage_of_another_pinpoint_job_is_refused() {
+        Scene scene = aConnectedCompany();
+        String foreign = scene.tenant.createJob("Other").stage("Offer").id();
+
+        Reply refused = scene.putMapping(body(scene.pinpointJob.id(), "stage-1", foreign))
+                .send();
+
+        assertThat(refused.problem()).isEqualTo("422 stage_gone");
+        assertThat(refused.json().path("field").asText()).isEqualTo("stages.stage-1");
+        assertThat(get(scene).problem()).isEqualTo("404 mapping_not_found");
+    }
+
+    @Test
+    void a_stage_that_the_hackajob_job_does_not_have_is_refused() {
+        Scene scene = aConnectedCompany();
+        String stage = scene.pinpointJob.stage("Offer").id();
+
+        assertThat(scene.putMapping(body(scene.pinpointJob.id(), "stage-99", stage))
+                        .send()
+                        .problem())
+                .isEqualTo("400 invalid_request");
+    }
+
+    @Test
+    void an_unknown_pinpoint_job_is_refused() {
+        assertThat(aConnectedCompany()
+                        .putMapping(body("999", "stage-1", "1"))
+                        .send()
+                        .problem())
+                .isEqualTo("404 job_not_found");
+    }
+
+    @Test
+    void an_unknown_hackajob_job_is_refused() {
+        Scene scene = aConnectedCompany();
+
+        assertThat(scene.asMember("PUT /v1/jobs/{jobId}/mapping", "job-99")
+                        .body(scene.mappingOn("Offer"))
+                        .send()
+                        .problem())
+                .isEqualTo("404 job_not_found");
+    }
+
+    @Test
+    void nothing_can_be_mapped_before_the_company_is_connected() {
+        Scene scene = aCompany();
+
+        assertThat(scene.putMapping(scene.mappingOn("Offer")).send().problem()).isEqualTo("409 not_connected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"pinpointJobId\": \"1\"}",
+                "{\"pinpointJobId\": \"one\", \"stages\": []}",
+                "{\"pinpointJobId\": \"1\", \"stages\": {}}",
+                "{\"pinpointJobId\": \"1\", \"stages\": [{}]}",
+                "{\"pinpointJobId\": \"1\", \"stages\": [{\"stageId\": \"stage-1\", \"pinpointStageId\": 3}]}",
+                "{\"pinpointJobId\": \"1\", \"stages\": [], \"notifyCandidate\": \"yes\"}",
+                "{\"pinpointJobId\": \"1\", \"stages\": [{\"stageId\": \"stage-1\", \"pinpointStageId\": \"3\"},"
+                        + "{\"stageId\": \"stage-1\", \"pinpointStageId\": \"4\"}]}"
+            })
+    void a_malformed_edit_is_named_as_such(String body) {
+        assertThat(aConnectedCompany().putMapping(body).send().problem()).isEqualTo("400 invalid_request");
+    }
+
+    private static Reply get(Scene scene) {
+        return scene.asMember("GET /v1/jobs/{jobId}/mapping", JOB).send();
+    }
+
+    private static Reply delete(Scene scene) {
+        return scene.asMember("DELETE /v1/jobs/{jobId}/mapping", JOB).send();
+    }
+
+    private static String body(String pinpointJob, String stage, String pinpointStage) {
+        return "{\"pinpointJobId\": \"%s\", \"stages\": [{\"stageId\": \"%s\", \"pinpointStageId\": \"%s\"}]}"
+                .formatted(pinpointJob, stage, pinpointStage);
+    }
+}

@@ -1,0 +1,185 @@
+package com.hackajob.pinpoint.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.hackajob.pinpoint.local.ApiClient;
+import com.hackajob.pinpoint.local.ApiClient.Call;
+import com.hackajob.pinpoint.local.ApiClient.Reply;
+import com.hackajob.pinpoint.local.LocalCloud;
+import com.hackajob.pinpoint.local.LocalCloudOptions;
+import com.hackajob.pinpoint.local.hackajob.Candidate;
+import com.hackajob.pinpoint.local.hackajob.Job;
+import com.hackajob.pinpoint.local.pinpoint.OAuth;
+import com.hackajob.pinpoint.local.pinpoint.Permission;
+import com.hackajob.pinpoint.local.pinpoint.SimulatedJob;
+import com.hackajob.pinpoint.local.pinpoint.Tenant;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A company of its own with a Pinpoint account of its own, in the one local cloud that all these tests share: real
+ * function processes, from the packaged artefact.
+ */
+final class Scene {
+
+    static final LocalCloud CLOUD =
+            LocalCloud.start(LocalCloudOptions.forTests().with("OAuthClientId", "hackajob"));
+    static final OAuth OAUTH = CLOUD.pinpoint()
+            .enableOAuth("hackajob", "client-secret", Set.of(URI.create(CLOUD.gateway() + "/oauth/callback")));
+
+    static final String JOB = "job-1";
+    static final String CANDIDATE = "candidate-1";
+    static final byte[] CV = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final ApiClient API = new ApiClient(CLOUD.gateway());
+
+    static {
+        CLOUD.createSecret("hackajob/pinpoint-oauth-client", "client-secret");
+    }
+
+    final String company = "company-" + COUNT.incrementAndGet();
+    final Tenant tenant = CLOUD.pinpoint().createTenant(company);
+    final SimulatedJob pinpointJob;
+
+    private Scene(SimulatedJobSetting setting) {
+        pinpointJob = setting.in(tenant);
+        CLOUD.hackajob().put(company, Job.live(JOB, "Backend Engineer", "Accepted", "Interview", "Hired"));
+    }
+
+    /** What the Pinpoint job is like. */
+    interface SimulatedJobSetting {
+        SimulatedJob in(Tenant tenant);
+    }
+
+    static Scene aCompany() {
+        return new Scene(tenant -> tenant.createJob("Backend Engineer"));
+    }
+
+    static Scene aCompanyWith(SimulatedJobSetting job) {
+        return new Scene(job);
+    }
+
+    static Scene aConnectedCompany() {
+        return aCompany().connect();
+    }
+
+    static Scene aMappedCompany() {
+        return aConnectedCompany().map();
+    }
+
+    Scene connect() {
+        assertThat(submit(session(), company, key()).status()).isEqualTo(200);
+        return this;
+    }
+
+    Scene map() {
+        assertThat(putMapping(mappingOn("Phone screen")).send().status()).isEqualTo(200);
+        return this;
+    }
+
+    /** A candidate with a small real CV. */
+    Scene candidate(String id) {
+        return candidate(id, new Candidate.Cv("cv.pdf", "application/pdf", CV));
+    }
+
+    Scene candidate(String id, Candidate.Cv cv) {
+        CLOUD.hackajob()
+                .put(
+                        company,
+                        JOB,
+                        Candidate.named(id, "Zoë", "Quirke", "zoe.quirke@example.com")
+                                .with(cv));
+        return this;
+    }
+
+    static Call call(String route, String... pathValues) {
+        return API.call(route, pathValues);
+    }
+
+    Call asMember(String route, String... pathValues) {
+        return call(route, pathValues).as(token("member"));
+    }
+
+    Call asMaster(String route, String... pathValues) {
+        return call(route, pathValues).as(token("master"));
+    }
+
+    String token(String role) {
+        return CLOUD.identity().token("user-1", company, role, Duration.ofMinutes(10));
+    }
+
+    String key() {
+        return tenant.createKey(
+                "hackajob", Set.of(Permission.JOB_READ, Permission.APPLICATION_READ, Permission.APPLICATION_WRITE));
+    }
+
+    /** The secret part of a fresh link. */
+    String session() {
+        Reply started = asMaster("POST /v1/connection/sessions").send();
+        String url = started.json().path("url").asText();
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    static Reply submit(String session, String subdomain, String key) {
+        return call("POST /connect/{session}", session)
+                .body("{\"subdomain\": \"%s\", \"apiKey\": \"%s\"}".formatted(subdomain, key))
+                .send();
+    }
+
+    Call putMapping(String body) {
+        return asMember("PUT /v1/jobs/{jobId}/mapping", JOB).body(body);
+    }
+
+    String mappingOn(String pinpointStage) {
+        return "{\"pinpointJobId\": \"%s\", \"stages\": [{\"stageId\": \"stage-1\", \"pinpointStageId\": \"%s\"}]}"
+                .formatted(pinpointJob.id(), pinpointJob.stage(pinpointStage).id());
+    }
+
+    /** hackajob's backend tells that the candidate accepted. */
+    Scene accept(String candidate, String eventId) {
+        String event = """
+                {"id": "%s-%s", "type": "candidate.accepted", "occurredAt": "2026-03-01T09:00:00Z",
+                 "companyId": "%s", "data": {"jobId": "%s", "candidateId": "%s"}}""".formatted(company, eventId, company, JOB, candidate);
+        CLOUD.sendEvent(event, company);
+        return this;
+    }
+
+    /** The export, once no worker has it in hand. */
+    JsonNode settled(String candidate) {
+        return await(() -> {
+            JsonNode export = export(candidate).json();
+            String state = export.path("state").asText();
+            return !state.isEmpty() && !state.equals("claimed") && !state.equals("submitting") ? export : null;
+        });
+    }
+
+    Reply export(String candidate) {
+        return asMember("GET /v1/exports/{id}", JOB + "~" + candidate).send();
+    }
+
+    /** Asks again and again until there is an answer; how long that takes is nobody's business here. */
+    static <T> T await(Wanted<T> wanted) {
+        Instant until = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(until)) {
+            T found = wanted.look();
+            if (found != null) {
+                return found;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        throw new AssertionError("it did not come about");
+    }
+
+    /** Null until it is there. */
+    interface Wanted<T> {
+        T look();
+    }
+}
