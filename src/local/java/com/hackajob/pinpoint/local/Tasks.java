@@ -1,0 +1,141 @@
+package com.hackajob.pinpoint.local;
+
+import com.hackajob.pinpoint.local.ApiClient.Reply;
+import com.hackajob.pinpoint.local.aws.InvocationResult.Returned;
+import com.hackajob.pinpoint.local.hackajob.Candidate;
+import com.hackajob.pinpoint.local.hackajob.Job;
+import com.hackajob.pinpoint.local.pinpoint.Permission;
+import com.hackajob.pinpoint.local.pinpoint.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** The typical task of each function, in a company that is connected and has a mapping and an export. */
+final class Tasks {
+
+    private static final String COMPANY = "northwind";
+    /** Connects again and again: new credentials, which the functions of the other company would have to fetch. */
+    private static final String NEWCOMER = "newcomer";
+
+    private static final String JOB = "job-1";
+    private static final Candidate.Cv CV = new Candidate.Cv("cv.pdf", "application/pdf", SampleCv.pdf());
+
+    private final LocalCloud cloud;
+    private final ApiClient api;
+    private final Tenant tenant;
+    private final Tenant newcomer;
+    private int candidates;
+    private int waiting;
+
+    private Tasks(LocalCloud cloud) {
+        this.cloud = cloud;
+        this.api = new ApiClient(cloud.gateway());
+        this.tenant = cloud.pinpoint().createTenant(COMPANY);
+        this.newcomer = cloud.pinpoint().createTenant(NEWCOMER);
+    }
+
+    /** Sets the company up, in a cloud without pollers. */
+    static Tasks in(LocalCloud cloud) {
+        var tasks = new Tasks(cloud);
+        tasks.connect(COMPANY, tasks.tenant).run();
+        tasks.map();
+        tasks.export().run();
+        return tasks;
+    }
+
+    List<Task> all() {
+        return List.of(
+                reading("connections", "GET /v1/connection"),
+                new Task("connect", "POST /connect/{session}", () -> connect(NEWCOMER, newcomer)),
+                reading("catalogue", "GET /v1/pinpoint/jobs"),
+                reading("mappings", "GET /v1/jobs/{jobId}/mapping", JOB),
+                reading("exports", "GET /v1/exports/{id}", JOB + "~candidate-1"),
+                firstExport(),
+                new Task("reconcile", "nothing is due", () -> this::reconcile));
+    }
+
+    Task firstExport() {
+        return new Task("events", "a first export", this::export);
+    }
+
+    int exports() {
+        return candidates;
+    }
+
+    /** Exports that came to no application at their first try; their figures are among the others. */
+    int waiting() {
+        return waiting;
+    }
+
+    private Task reading(String function, String route, String... values) {
+        return new Task(
+                function,
+                route,
+                () -> () -> expect(200, call(route, COMPANY, values).send()));
+    }
+
+    private Runnable connect(String company, Tenant account) {
+        Reply session =
+                expect(201, call("POST /v1/connection/sessions", company).send());
+        String link = session.json().path("url").asText();
+        String key = account.createKey(
+                "hackajob", Set.of(Permission.JOB_READ, Permission.APPLICATION_READ, Permission.APPLICATION_WRITE));
+        var submission = api.call("POST /connect/{session}", link.substring(link.lastIndexOf('/') + 1))
+                .body("{\"subdomain\": \"%s\", \"apiKey\": \"%s\"}".formatted(company, key));
+        return () -> expect(200, submission.send());
+    }
+
+    private void map() {
+        cloud.hackajob().put(COMPANY, Job.live(JOB, "Backend Engineer", "Accepted", "Hired"));
+        var job = tenant.createJob("Backend Engineer");
+        String mapping =
+                "{\"pinpointJobId\": \"%s\", \"stages\": [{\"stageId\": \"stage-1\", \"pinpointStageId\": \"%s\"}]}"
+                        .formatted(job.id(), job.stage("Phone screen").id());
+        expect(
+                200,
+                call("PUT /v1/jobs/{jobId}/mapping", COMPANY, JOB).body(mapping).send());
+    }
+
+    private Runnable export() {
+        candidates++;
+        String candidate = "candidate-" + candidates;
+        cloud.hackajob()
+                .put(
+                        COMPANY,
+                        JOB,
+                        Candidate.named(candidate, "Ada", "Byron", candidate + "@example.com")
+                                .with(CV));
+        cloud.sendEvent("""
+                {"id": "%s", "type": "candidate.accepted", "occurredAt": "%s", "companyId": "%s",
+                 "data": {"jobId": "%s", "candidateId": "%s"}}""".formatted(candidate, Instant.now(), COMPANY, JOB, candidate), COMPANY);
+        return this::work;
+    }
+
+    private void work() {
+        int before = tenant.applications().size();
+        require(cloud.poll("events") > 0, "the queue held no event");
+        if (tenant.applications().size() == before) {
+            waiting++;
+        }
+    }
+
+    private void reconcile() {
+        require(cloud.tick("reconcile") instanceof Returned, "reconcile failed");
+    }
+
+    private ApiClient.Call call(String route, String company, String... values) {
+        return api.call(route, values).as(cloud.identity().token("user-1", company, "master", Duration.ofMinutes(10)));
+    }
+
+    private static Reply expect(int status, Reply reply) {
+        require(reply.status() == status, "expected %d and got %s".formatted(status, reply.problem()));
+        return reply;
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+}
