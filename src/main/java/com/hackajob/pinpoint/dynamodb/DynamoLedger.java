@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -140,8 +139,7 @@ final class DynamoLedger implements Ledger {
 
     private static Item values(Item row) {
         Item values = Item.empty();
-        Stream.of(row.values())
-                .forEach(all -> all.forEach((name, value) -> values.values().put(":" + name, value)));
+        row.values().forEach((name, value) -> values.values().put(":" + name, value));
         return values;
     }
 }
