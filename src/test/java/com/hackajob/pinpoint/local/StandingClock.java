@@ -1,4 +1,4 @@
-package com.hackajob.pinpoint.local.aws;
+package com.hackajob.pinpoint.local;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes only when told to. */
-final class SettableClock extends Clock {
+/** A clock that stands still until time is let pass; for the local cloud, whose parts take a whole {@link Clock}. */
+public final class StandingClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-03-01T09:00:00Z");
+    private volatile Instant now;
 
-    void pass(Duration time) {
+    public StandingClock(String start) {
+        now = Instant.parse(start);
+    }
+
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 

@@ -5,6 +5,7 @@ import static com.hackajob.pinpoint.local.aws.Fixtures.aTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.hackajob.pinpoint.local.StandingClock;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 class CallCounterTest {
 
     private final AwsServices services =
-            AwsServices.start(LOOPBACK, new AwsServices.Ports(0, 0, 0), new SettableClock());
+            AwsServices.start(LOOPBACK, new AwsServices.Ports(0, 0, 0), new StandingClock("2026-03-01T09:00:00Z"));
     private final CallCounter counter = new CallCounter(LOOPBACK);
     private final FunctionEnvironment addresses = services.behind(counter);
 

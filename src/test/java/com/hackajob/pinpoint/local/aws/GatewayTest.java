@@ -5,6 +5,7 @@ import static com.hackajob.pinpoint.local.aws.Fixtures.aTemplateWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.hackajob.pinpoint.local.StandingClock;
 import com.hackajob.pinpoint.local.aws.InvocationResult.Failed;
 import com.hackajob.pinpoint.local.aws.InvocationResult.Returned;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class GatewayTest {
 
     private static final String ORIGIN = "https://app.example.com";
 
-    private final SettableClock clock = new SettableClock();
+    private final StandingClock clock = new StandingClock("2026-03-01T09:00:00Z");
     private final IdentityProvider identity = IdentityProvider.start(LOOPBACK, 0, "the-api", clock);
     private final List<JsonNode> events = new ArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();

@@ -3,6 +3,7 @@ package com.hackajob.pinpoint.local.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.hackajob.pinpoint.local.StandingClock;
 import com.hackajob.pinpoint.local.aws.InvocationResult.Failed;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ class ScheduleTest {
 
     @Test
     void invokes_the_function_when_told_to_with_the_event_that_eventbridge_sends() {
-        try (var schedule =
-                new Schedule(new EventSource.Rate(Duration.ofMinutes(1)), this::invoke, new SettableClock())) {
+        try (var schedule = new Schedule(
+                new EventSource.Rate(Duration.ofMinutes(1)), this::invoke, new StandingClock("2026-03-01T09:00:00Z"))) {
             assertThat(schedule.tick()).isEqualTo(new Failed("done", ""));
         }
         var event = events.getFirst();

@@ -3,6 +3,7 @@ package com.hackajob.pinpoint.local.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.hackajob.pinpoint.local.StandingClock;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** The fake as an independent client sees it: AWS's own command line, where this machine has it. */
 class SecretsManagerFakeAwsCliTest {
 
-    private final SecretsManagerFake fake = SecretsManagerFake.start(Fixtures.LOOPBACK, 0, new SettableClock());
+    private final SecretsManagerFake fake =
+            SecretsManagerFake.start(Fixtures.LOOPBACK, 0, new StandingClock("2026-03-01T09:00:00Z"));
 
     @BeforeEach
     void look_for_the_command() {

@@ -3,6 +3,7 @@ package com.hackajob.pinpoint.local.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.hackajob.pinpoint.local.StandingClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ class SecretsManagerFakeTest {
 
     private static final String NAME = "pinpoint/company-1";
 
-    private final SettableClock clock = new SettableClock();
+    private final StandingClock clock = new StandingClock("2026-03-01T09:00:00Z");
     private final SecretsManagerFake fake = SecretsManagerFake.start(Fixtures.LOOPBACK, 0, clock);
     private final SecretsManagerClient client = fake.client();
 

@@ -33,7 +33,7 @@ class FilesTest extends PinpointTest {
         send("ada.pdf", dataUri("application/pdf", CV));
         String url = attachments().at("/0/url").asText();
 
-        clock.advance(Duration.ofMinutes(5));
+        clock.pass(Duration.ofMinutes(5));
 
         assertThat(keyless.get(url).status()).isEqualTo(403);
         assertThat(keyless.get(attachments().at("/0/url").asText()).status()).isEqualTo(200);

@@ -45,7 +45,7 @@ class ListsTest extends PinpointTest {
     void rows_are_sorted_by_time_and_id() {
         tenant.createJob("One");
         tenant.createJob("Two");
-        clock.advance(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         tenant.renameJob("1", "Uno");
 
         assertThat(ids("/api/v1/jobs?sort=updated_at,id")).containsExactly("2", "1");
@@ -65,7 +65,7 @@ class ListsTest extends PinpointTest {
     @Test
     void times_filter_by_greater_and_less() {
         tenant.createJob("One");
-        clock.advance(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         tenant.createJob("Two");
 
         assertThat(ids("/api/v1/jobs?filter[created_at][gt]=2026-03-01T12:00:00Z"))
@@ -85,7 +85,7 @@ class ListsTest extends PinpointTest {
     @Test
     void extra_fields_are_absent_unless_asked_for() {
         apply(tenant.createJob("One"));
-        clock.advance(Duration.ofDays(3));
+        clock.pass(Duration.ofDays(3));
 
         assertThat(caller.get("/api/v1/applications/1")
                         .json()

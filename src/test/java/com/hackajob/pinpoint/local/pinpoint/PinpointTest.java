@@ -1,5 +1,6 @@
 package com.hackajob.pinpoint.local.pinpoint;
 
+import com.hackajob.pinpoint.local.StandingClock;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -10,7 +11,7 @@ abstract class PinpointTest {
 
     static final byte[] CV = "%PDF-1.7 Ada's CV".getBytes(StandardCharsets.UTF_8);
 
-    final MovableClock clock = new MovableClock();
+    final StandingClock clock = new StandingClock("2026-03-01T12:00:00Z");
     final PinpointSimulator simulator = PinpointSimulator.start(InetAddress.getLoopbackAddress(), 0, clock);
     final Tenant tenant = simulator.createTenant("acme");
     final Caller keyless = Caller.of(simulator, tenant);

@@ -110,7 +110,7 @@ class PoliciesTest extends PinpointTest {
         assertThat(caller.get("/api/v1/jobs").status()).isEqualTo(200);
         assertThat(caller.get("/api/v1/jobs").status()).isEqualTo(200);
         assertThat(caller.get("/api/v1/jobs").at("/errors/0/detail")).isEqualTo("Rate limit exceeded");
-        clock.advance(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         assertThat(caller.get("/api/v1/jobs").status()).isEqualTo(200);
     }
 

@@ -14,7 +14,7 @@ class UpdateApplicationTest extends PinpointTest {
     @BeforeEach
     void applyAMinuteAgo() {
         apply(job);
-        clock.advance(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
     }
 
     @Test
