@@ -27,7 +27,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "com.hackajob.pinpoint";
     private static final String[] FEATURES = {
-        ROOT, ROOT + ".connection", ROOT + ".mapping", ROOT + ".export", ROOT + ".stagesync"
+        ROOT, ROOT + ".updates", ROOT + ".connection", ROOT + ".mapping", ROOT + ".export", ROOT + ".stagesync"
     };
     private static final String[] EDGES = {
         ROOT + ".lambda",

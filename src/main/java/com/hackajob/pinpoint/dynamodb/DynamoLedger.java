@@ -5,7 +5,7 @@ import com.hackajob.pinpoint.export.Export;
 import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.ExportState;
 import com.hackajob.pinpoint.export.Ledger;
-import com.hackajob.pinpoint.export.Update;
+import com.hackajob.pinpoint.updates.Update;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

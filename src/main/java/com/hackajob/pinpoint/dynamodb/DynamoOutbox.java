@@ -2,8 +2,8 @@ package com.hackajob.pinpoint.dynamodb;
 
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
-import com.hackajob.pinpoint.export.Outbox;
-import com.hackajob.pinpoint.export.Update;
+import com.hackajob.pinpoint.updates.Outbox;
+import com.hackajob.pinpoint.updates.Update;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +33,7 @@ final class DynamoOutbox implements Outbox {
     @Override
     public void forget(Update update) {
         try {
-            table.delete(Keys.company(update.key().company()), Keys.outbox(update));
+            table.delete(Keys.company(update.subject().company()), Keys.outbox(update));
         } catch (SdkException noAnswer) {
             throw new Outage(ErrorCode.INTERNAL_ERROR, "the table did not answer");
         }

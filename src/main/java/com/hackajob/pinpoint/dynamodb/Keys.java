@@ -3,7 +3,7 @@ package com.hackajob.pinpoint.dynamodb;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.export.ExportKey;
-import com.hackajob.pinpoint.export.Update;
+import com.hackajob.pinpoint.updates.Update;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,7 +1,11 @@
 package com.hackajob.pinpoint.dynamodb;
 
+import com.hackajob.pinpoint.CandidateId;
+import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
-import com.hackajob.pinpoint.export.Update;
+import com.hackajob.pinpoint.JobId;
+import com.hackajob.pinpoint.updates.Update;
+import com.hackajob.pinpoint.updates.Update.Subject;
 
 /** An update as a row of the outbox. */
 final class OutboxItem {
@@ -9,10 +13,12 @@ final class OutboxItem {
     private OutboxItem() {}
 
     static Item write(Update update) {
-        return ExportItem.identity(update.key())
-                .with("PK", Keys.company(update.key().company()))
-                .with("SK", Keys.outbox(update))
-                .with("GSI2PK", Keys.pending(update.key().company()))
+        Subject subject = update.subject();
+        return Item.key(Keys.company(subject.company()), Keys.outbox(update))
+                .with("company", subject.company().value())
+                .with("job", subject.job().map(JobId::value))
+                .with("candidate", subject.candidate().map(CandidateId::value))
+                .with("GSI2PK", Keys.pending(subject.company()))
                 .with("GSI2SK", Keys.pendingSince(update))
                 .with("update", update.id())
                 .with("kind", update.kind().name())
@@ -24,7 +30,10 @@ final class OutboxItem {
         return new Update(
                 item.text("update"),
                 Update.Kind.valueOf(item.text("kind")),
-                ExportItem.key(item),
+                new Subject(
+                        new CompanyId(item.text("company")),
+                        item.optionalText("job").map(JobId::new),
+                        item.optionalText("candidate").map(CandidateId::new)),
                 item.optionalText("code").map(ErrorCode::of),
                 item.instant("occurredAt"));
     }

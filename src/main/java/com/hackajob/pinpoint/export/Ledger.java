@@ -2,6 +2,7 @@ package com.hackajob.pinpoint.export;
 
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.updates.Update;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,8 @@ package com.hackajob.pinpoint.export;
 
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.Outage;
+import com.hackajob.pinpoint.updates.DeliverUpdate;
+import com.hackajob.pinpoint.updates.Outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -12,6 +12,8 @@ import com.hackajob.pinpoint.export.ExportState.Submitted;
 import com.hackajob.pinpoint.export.ExportState.Verified;
 import com.hackajob.pinpoint.export.ExportState.Waiting;
 import com.hackajob.pinpoint.export.Ledger.Claim;
+import com.hackajob.pinpoint.updates.DeliverUpdate;
+import com.hackajob.pinpoint.updates.Update;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,7 +41,7 @@ public final class RecordResult {
 
     ExportOutcome verified(Claim.Granted claim, Receipt receipt) {
         Instant now = clock.instant();
-        var update = Update.of(claim, Update.Kind.VERIFIED, Optional.empty(), now);
+        var update = update(claim, Update.Kind.EXPORT_VERIFIED, Optional.empty(), now);
         return record(claim, new Verified(receipt, now), Optional.of(update), now);
     }
 
@@ -49,7 +51,7 @@ public final class RecordResult {
 
     ExportOutcome failed(Claim.Granted claim, ErrorCode code, Optional<String> words) {
         Instant now = clock.instant();
-        var update = Update.of(claim, Update.Kind.FAILED, Optional.of(code), now);
+        var update = update(claim, Update.Kind.EXPORT_FAILED, Optional.of(code), now);
         return record(claim, new Failed(code, words), Optional.of(update), now);
     }
 
@@ -64,7 +66,7 @@ public final class RecordResult {
     ExportOutcome held(Claim.Granted claim, ErrorCode code) {
         Instant now = clock.instant();
         boolean isNews = claim.told().filter(told -> told == code).isEmpty();
-        var update = Update.of(claim, Update.Kind.HELD, Optional.of(code), now);
+        var update = update(claim, Update.Kind.EXPORT_HELD, Optional.of(code), now);
         return record(
                 claim, new Held(now.plus(Times.HOLD), code), Optional.of(update).filter(_ -> isNews), now);
     }
@@ -113,6 +115,14 @@ public final class RecordResult {
                 .map(state)
                 .map(next -> record(claim, next, Optional.empty(), clock.instant()))
                 .orElseGet(() -> failed(claim, outage.code(), Optional.empty()));
+    }
+
+    /** The update that this claim's end gives rise to; the claim's version makes its id stable and unique. */
+    private static Update update(Claim.Granted claim, Update.Kind kind, Optional<ErrorCode> code, Instant now) {
+        ExportKey key = claim.key();
+        String id = String.join(
+                "~", key.company().value(), key.job().value(), key.candidate().value(), Long.toString(claim.version()));
+        return new Update(id, kind, key.subject(), code, now);
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
-import com.hackajob.pinpoint.export.Update;
-import com.hackajob.pinpoint.export.UpdateChannel;
+import com.hackajob.pinpoint.updates.Update;
+import com.hackajob.pinpoint.updates.UpdateChannel;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,7 +31,7 @@ final class SqsUpdateChannel implements UpdateChannel {
     public void send(Update update) {
         try {
             client.sendMessage(send -> send.queueUrl(queue.orElseThrow())
-                    .messageGroupId(update.key().company().value())
+                    .messageGroupId(update.subject().company().value())
                     .messageDeduplicationId(Deduplication.id(update.id()))
                     .messageBody(body(update).toString()));
         } catch (SdkException noAnswer) {
@@ -44,19 +44,21 @@ final class SqsUpdateChannel implements UpdateChannel {
                 .put("id", update.id())
                 .put("type", type(update.kind()))
                 .put("occurredAt", update.occurredAt().toString())
-                .put("companyId", update.key().company().value());
-        ObjectNode data = body.putObject("data")
-                .put("jobId", update.key().job().value())
-                .put("candidateId", update.key().candidate().value());
+                .put("companyId", update.subject().company().value());
+        ObjectNode data = body.putObject("data");
+        update.subject().job().ifPresent(job -> data.put("jobId", job.value()));
+        update.subject().candidate().ifPresent(candidate -> data.put("candidateId", candidate.value()));
         update.code().ifPresent(code -> data.put("code", code.code()).put("remedy", code.remedy()));
         return body;
     }
 
     private static String type(Update.Kind kind) {
         return switch (kind) {
-            case VERIFIED -> "export.verified";
-            case HELD -> "export.held";
-            case FAILED -> "export.failed";
+            case EXPORT_VERIFIED -> "export.verified";
+            case EXPORT_HELD -> "export.held";
+            case EXPORT_FAILED -> "export.failed";
+            case CONNECTION_ATTENTION -> "connection.attention";
+            case CONNECTION_RESTORED -> "connection.restored";
         };
     }
 }

@@ -2,7 +2,7 @@ package com.hackajob.pinpoint.dynamodb;
 
 import com.hackajob.pinpoint.export.Ledger;
 import com.hackajob.pinpoint.export.LedgerContract;
-import com.hackajob.pinpoint.export.Outbox;
+import com.hackajob.pinpoint.updates.Outbox;
 
 class DynamoLedgerTest extends LedgerContract {
 

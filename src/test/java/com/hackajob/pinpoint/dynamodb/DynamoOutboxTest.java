@@ -1,8 +1,8 @@
 package com.hackajob.pinpoint.dynamodb;
 
 import com.hackajob.pinpoint.export.Ledger;
-import com.hackajob.pinpoint.export.Outbox;
 import com.hackajob.pinpoint.export.OutboxContract;
+import com.hackajob.pinpoint.updates.Outbox;
 
 class DynamoOutboxTest extends OutboxContract {
 

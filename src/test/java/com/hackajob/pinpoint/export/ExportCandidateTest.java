@@ -29,6 +29,7 @@ import com.hackajob.pinpoint.export.Receipt.Kind;
 import com.hackajob.pinpoint.export.Receipt.Origin;
 import com.hackajob.pinpoint.export.Receipt.ReadBack;
 import com.hackajob.pinpoint.mapping.PinpointStageId;
+import com.hackajob.pinpoint.updates.Update;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -103,7 +104,11 @@ class ExportCandidateTest {
 
         assertThat(world.updates.sent())
                 .containsExactly(new Update(
-                        "company-1~job-1~candidate-1~1", Update.Kind.VERIFIED, KEY, Optional.empty(), START));
+                        "company-1~job-1~candidate-1~1",
+                        Update.Kind.EXPORT_VERIFIED,
+                        KEY.subject(),
+                        Optional.empty(),
+                        START));
         assertThat(world.pending()).isEmpty();
     }
 
@@ -135,7 +140,8 @@ class ExportCandidateTest {
         assertThat(unconnected.export()).isEqualTo(held(ErrorCode.NOT_CONNECTED, HOLD));
         assertThat(unconnected.exportAfter(HOLD)).isEqualTo(held(ErrorCode.NOT_CONNECTED, HOLD.multipliedBy(2)));
 
-        assertThat(unconnected.updates.sent()).containsExactly(anUpdate(1, Update.Kind.HELD, ErrorCode.NOT_CONNECTED));
+        assertThat(unconnected.updates.sent())
+                .containsExactly(anUpdate(1, Update.Kind.EXPORT_HELD, ErrorCode.NOT_CONNECTED));
     }
 
     @Test
@@ -181,7 +187,8 @@ class ExportCandidateTest {
         assertThat(world.export())
                 .isEqualTo(new Recorded(new Failed(ErrorCode.PINPOINT_REFUSED, Optional.of("Email is invalid"))));
 
-        assertThat(world.updates.sent()).containsExactly(anUpdate(1, Update.Kind.FAILED, ErrorCode.PINPOINT_REFUSED));
+        assertThat(world.updates.sent())
+                .containsExactly(anUpdate(1, Update.Kind.EXPORT_FAILED, ErrorCode.PINPOINT_REFUSED));
     }
 
     @ParameterizedTest
@@ -208,7 +215,7 @@ class ExportCandidateTest {
     }
 
     private static Update anUpdate(long version, Update.Kind kind, ErrorCode code) {
-        return new Update("company-1~job-1~candidate-1~" + version, kind, KEY, Optional.of(code), START);
+        return new Update("company-1~job-1~candidate-1~" + version, kind, KEY.subject(), Optional.of(code), START);
     }
 
     private static PinpointApplication anApplication(Optional<PinpointStageId> stage, boolean mailed) {

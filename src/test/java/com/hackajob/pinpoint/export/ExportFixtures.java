@@ -11,6 +11,7 @@ import com.hackajob.pinpoint.export.Receipt.Kind;
 import com.hackajob.pinpoint.export.Receipt.Origin;
 import com.hackajob.pinpoint.export.Receipt.ReadBack;
 import com.hackajob.pinpoint.mapping.MappingFixtures;
+import com.hackajob.pinpoint.updates.Update;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -114,7 +115,7 @@ public final class ExportFixtures {
 
     public static Update anUpdate(ExportKey key, long number, Instant occurredAt) {
         String id = key.company().value() + "~" + key.candidate().value() + "~" + number;
-        return new Update(id, Update.Kind.HELD, key, Optional.of(ErrorCode.NOT_CONNECTED), occurredAt);
+        return new Update(id, Update.Kind.EXPORT_HELD, key.subject(), Optional.of(ErrorCode.NOT_CONNECTED), occurredAt);
     }
 
     public static Update anUpdate() {

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.export.ExportState.Verified;
 import com.hackajob.pinpoint.export.FakePinpointApplications.Call;
+import com.hackajob.pinpoint.updates.Update;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -141,11 +142,11 @@ class ExportSurvivesCrashesTest {
         assertThat(world.pinpoint.applications().getFirst().documents()).containsExactly(CV, PROFILE);
         assertThat(world.pending()).isEmpty();
         var told = world.updates.sent().stream()
-                .filter(update -> update.kind() == Update.Kind.VERIFIED)
+                .filter(update -> update.kind() == Update.Kind.EXPORT_VERIFIED)
                 .distinct()
                 .toList();
         assertThat(told).hasSize(1);
-        assertThat(world.updates.sent()).allMatch(update -> update.kind() != Update.Kind.FAILED);
+        assertThat(world.updates.sent()).allMatch(update -> update.kind() != Update.Kind.EXPORT_FAILED);
     }
 
     private static PinpointApplication somebodyElses() {

@@ -17,6 +17,7 @@ import com.hackajob.pinpoint.export.ExportState.Verified;
 import com.hackajob.pinpoint.export.ExportState.Waiting;
 import com.hackajob.pinpoint.export.FakePinpointApplications.Call;
 import com.hackajob.pinpoint.export.Receipt.Origin;
+import com.hackajob.pinpoint.updates.Update;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -157,8 +158,8 @@ class ExportThroughOutagesTest {
         assertThat(world.updates.sent())
                 .containsExactly(new Update(
                         "company-1~job-1~candidate-1~10",
-                        Update.Kind.FAILED,
-                        KEY,
+                        Update.Kind.EXPORT_FAILED,
+                        KEY.subject(),
                         Optional.of(ErrorCode.HACKAJOB_UNAVAILABLE),
                         world.clock.instant()));
     }
@@ -274,7 +275,11 @@ class ExportThroughOutagesTest {
         assertThat(world.updates.sent()).isEmpty();
         assertThat(world.pending())
                 .containsExactly(new Update(
-                        "company-1~job-1~candidate-1~1", Update.Kind.VERIFIED, KEY, Optional.empty(), START));
+                        "company-1~job-1~candidate-1~1",
+                        Update.Kind.EXPORT_VERIFIED,
+                        KEY.subject(),
+                        Optional.empty(),
+                        START));
     }
 
     private static void die() {

@@ -1,5 +1,7 @@
 package com.hackajob.pinpoint.export;
 
+import com.hackajob.pinpoint.updates.InMemoryOutbox;
+
 class InMemoryDueCompaniesTest extends DueCompaniesContract {
 
     private final InMemoryLedger ledger = new InMemoryLedger(new InMemoryOutbox());

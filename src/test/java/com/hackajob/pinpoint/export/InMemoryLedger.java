@@ -2,6 +2,8 @@ package com.hackajob.pinpoint.export;
 
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.updates.InMemoryOutbox;
+import com.hackajob.pinpoint.updates.Update;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,5 +1,8 @@
 package com.hackajob.pinpoint.export;
 
+import com.hackajob.pinpoint.updates.InMemoryOutbox;
+import com.hackajob.pinpoint.updates.Outbox;
+
 class InMemoryLedgerTest extends LedgerContract {
 
     private final InMemoryOutbox outbox = new InMemoryOutbox();

@@ -23,6 +23,8 @@ import com.hackajob.pinpoint.export.ExportState.Verified;
 import com.hackajob.pinpoint.export.ExportState.Waiting;
 import com.hackajob.pinpoint.export.Ledger.Claim;
 import com.hackajob.pinpoint.export.Receipt.Origin;
+import com.hackajob.pinpoint.updates.Outbox;
+import com.hackajob.pinpoint.updates.Update;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

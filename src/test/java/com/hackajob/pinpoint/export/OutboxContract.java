@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.export.ExportState.Skipped;
 import com.hackajob.pinpoint.export.Ledger.Claim;
+import com.hackajob.pinpoint.updates.Outbox;
+import com.hackajob.pinpoint.updates.Update;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +28,15 @@ public abstract class OutboxContract {
 
     static List<Update> kinds() {
         return List.of(
-                new Update("update-1", Update.Kind.VERIFIED, KEY, Optional.empty(), START),
-                new Update("update-1", Update.Kind.HELD, KEY, Optional.of(ErrorCode.STAGE_GONE), START),
-                new Update("update-1", Update.Kind.FAILED, KEY, Optional.of(ErrorCode.CV_TYPE), START.plusMillis(7)));
+                new Update("update-1", Update.Kind.EXPORT_VERIFIED, KEY.subject(), Optional.empty(), START),
+                new Update(
+                        "update-1", Update.Kind.EXPORT_HELD, KEY.subject(), Optional.of(ErrorCode.STAGE_GONE), START),
+                new Update(
+                        "update-1",
+                        Update.Kind.EXPORT_FAILED,
+                        KEY.subject(),
+                        Optional.of(ErrorCode.CV_TYPE),
+                        START.plusMillis(7)));
     }
 
     @ParameterizedTest
@@ -73,7 +81,13 @@ public abstract class OutboxContract {
     }
 
     private void write(Update update) {
-        var claim = (Claim.Granted) ledger().claim(update.key(), START, Duration.ofSeconds(90));
+        var claim = (Claim.Granted) ledger().claim(
+                        new ExportKey(
+                                update.subject().company(),
+                                update.subject().job().orElseThrow(),
+                                update.subject().candidate().orElseThrow()),
+                        START,
+                        Duration.ofSeconds(90));
         ledger().record(claim, new Skipped(), Optional.of(update), START);
     }
 }

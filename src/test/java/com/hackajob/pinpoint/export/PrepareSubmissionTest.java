@@ -19,6 +19,7 @@ import com.hackajob.pinpoint.export.ExportState.Failed;
 import com.hackajob.pinpoint.export.ExportState.Verified;
 import com.hackajob.pinpoint.export.ExportState.Waiting;
 import com.hackajob.pinpoint.mapping.PinpointJob.Demand;
+import com.hackajob.pinpoint.updates.Update;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -147,7 +148,11 @@ class PrepareSubmissionTest {
         assertThat(world.export()).isEqualTo(new Recorded(new Failed(code, words)));
         assertThat(world.pinpoint.calls()).isEmpty();
         assertThat(world.updates.sent())
-                .containsExactly(
-                        new Update("company-1~job-1~candidate-1~1", Update.Kind.FAILED, KEY, Optional.of(code), START));
+                .containsExactly(new Update(
+                        "company-1~job-1~candidate-1~1",
+                        Update.Kind.EXPORT_FAILED,
+                        KEY.subject(),
+                        Optional.of(code),
+                        START));
     }
 }

@@ -1,4 +1,4 @@
-package com.hackajob.pinpoint.export;
+package com.hackajob.pinpoint.updates;
 
 import com.hackajob.pinpoint.Outage;
 
@@ -13,8 +13,8 @@ public final class DeliverUpdate {
         this.outbox = outbox;
     }
 
-    /** @return false when the queue did not take it: it stays in the outbox, and {@link Reconcile} sends it */
-    boolean deliver(Update update) {
+    /** @return false when the queue did not take it: it stays in the outbox, and whoever empties the outbox sends it later */
+    public boolean deliver(Update update) {
         try {
             channel.send(update);
             outbox.forget(update);

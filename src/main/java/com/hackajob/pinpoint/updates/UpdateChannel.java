@@ -1,4 +1,4 @@
-package com.hackajob.pinpoint.export;
+package com.hackajob.pinpoint.updates;
 
 /** The way to hackajob's backend. */
 public interface UpdateChannel {

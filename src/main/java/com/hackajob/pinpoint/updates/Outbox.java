@@ -1,4 +1,4 @@
-package com.hackajob.pinpoint.export;
+package com.hackajob.pinpoint.updates;
 
 import java.time.Instant;
 import java.util.List;

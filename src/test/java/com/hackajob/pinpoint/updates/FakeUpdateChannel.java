@@ -1,4 +1,4 @@
-package com.hackajob.pinpoint.export;
+package com.hackajob.pinpoint.updates;
 
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;

@@ -1,4 +1,4 @@
-package com.hackajob.pinpoint.export;
+package com.hackajob.pinpoint.updates;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -11,7 +11,8 @@ public final class InMemoryOutbox implements Outbox {
 
     private final Map<String, Update> updates = new ConcurrentHashMap<>();
 
-    void add(Update update) {
+    /** As the writer of a change does, together with it. */
+    public void add(Update update) {
         updates.put(update.id(), update);
     }
 
