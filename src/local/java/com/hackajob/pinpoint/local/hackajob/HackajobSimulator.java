@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /** hackajob's platform API and file store on one address, for as many companies as are put into it. */
 public final class HackajobSimulator implements AutoCloseable {
 
-    private static final Pattern JOB = Pattern.compile("/companies/([^/]+)/jobs/([^/]+)");
+    private static final Pattern COMPANY = Pattern.compile("/companies/([^/]+)");
+    private static final Pattern JOB = Pattern.compile(COMPANY.pattern() + "/jobs/([^/]+)");
     private static final Pattern CANDIDATE = Pattern.compile(JOB.pattern() + "/candidates/([^/]+)");
     private static final Pattern FILE = Pattern.compile("/files/([^/]+)/([^/]+)/([^/]+)/.+");
 
@@ -46,6 +47,11 @@ public final class HackajobSimulator implements AutoCloseable {
     /** The token that the API asks for. */
     public String serviceToken() {
         return serviceToken;
+    }
+
+    /** Adds a company, or replaces it; one that is not put is unknown, whatever jobs it has. */
+    public void put(Company company) {
+        platform.put(company);
     }
 
     /** Adds a job, or replaces it. */
@@ -119,7 +125,6 @@ public final class HackajobSimulator implements AutoCloseable {
     }
 
     private PlatformReply answer(HttpExchange exchange) {
-        var path = exchange.getRequestURI().getPath();
         var expected = "Bearer " + serviceToken;
         if (!expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             return PlatformReply.problem(401, "A service token is needed");
@@ -127,12 +132,26 @@ public final class HackajobSimulator implements AutoCloseable {
         if (!exchange.getRequestMethod().equals("GET")) {
             return PlatformReply.problem(405, "Only GET is known");
         }
+        return resource(exchange.getRequestURI().getPath());
+    }
+
+    private PlatformReply resource(String path) {
         var candidate = CANDIDATE.matcher(path);
         if (candidate.matches()) {
             return candidate(candidate.group(1), candidate.group(2), candidate.group(3));
         }
         var job = JOB.matcher(path);
-        return job.matches() ? job(job.group(1), job.group(2)) : PlatformReply.problem(404, "No such resource");
+        if (job.matches()) {
+            return job(job.group(1), job.group(2));
+        }
+        var company = COMPANY.matcher(path);
+        return company.matches() ? company(company.group(1)) : PlatformReply.problem(404, "No such resource");
+    }
+
+    private PlatformReply company(String id) {
+        return platform.company(id)
+                .map(PlatformReply::company)
+                .orElseGet(() -> PlatformReply.problem(404, "No such company"));
     }
 
     private PlatformReply job(String company, String job) {

@@ -4,15 +4,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the platform knows: jobs of companies, and who accepted on them. */
+/** What the platform knows: companies, their jobs, and who accepted on them. */
 final class Platform {
 
     private record JobKey(String company, String job) {}
 
     private record CandidateKey(JobKey job, String candidate) {}
 
+    private final Map<String, Company> companies = new ConcurrentHashMap<>();
     private final Map<JobKey, Job> jobs = new ConcurrentHashMap<>();
     private final Map<CandidateKey, Candidate> candidates = new ConcurrentHashMap<>();
+
+    void put(Company company) {
+        companies.put(company.id(), company);
+    }
 
     void put(String company, Job job) {
         jobs.put(new JobKey(company, job.id()), job);
@@ -31,6 +36,10 @@ final class Platform {
 
     void remove(String company, String job, String candidate) {
         candidates.remove(new CandidateKey(new JobKey(company, job), candidate));
+    }
+
+    Optional<Company> company(String company) {
+        return Optional.ofNullable(companies.get(company));
     }
 
     Optional<Job> job(String company, String job) {

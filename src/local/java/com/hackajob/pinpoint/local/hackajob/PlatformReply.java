@@ -12,6 +12,10 @@ record PlatformReply(int status, String contentType, byte[] body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    static PlatformReply company(Company company) {
+        return new PlatformReply(200, "application/json", write(company));
+    }
+
     static PlatformReply job(Job job) {
         return new PlatformReply(200, "application/json", write(job));
     }

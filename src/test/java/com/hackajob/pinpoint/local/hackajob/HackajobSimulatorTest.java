@@ -45,6 +45,21 @@ class HackajobSimulatorTest {
     }
 
     @Test
+    void tells_a_company_with_its_masters() throws Exception {
+        hackajob.put(Company.named("company-1", "Northwind")
+                .withMaster("user-1", "Grace Hopper")
+                .disabled());
+        assertThat(json(get("/companies/company-1"))).isEqualTo(new ObjectMapper().readTree("""
+                                {"id":"company-1","name":"Northwind","pinpointEnabled":false,"masters":[
+                                {"id":"user-1","name":"Grace Hopper"}]}"""));
+    }
+
+    @Test
+    void does_not_know_a_company_by_its_jobs_alone() throws Exception {
+        assertThat(get("/companies/company-1").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void tells_a_job_with_its_stages() throws Exception {
         assertThat(json(get("/companies/company-1/jobs/job-1"))).isEqualTo(new ObjectMapper().readTree("""
                                 {"id":"job-1","title":"Backend engineer","status":"live","stages":[

@@ -20,6 +20,14 @@ class PlatformContractTest {
     private static final Path CONTRACT = Path.of("infra/contracts/hackajob-platform.yaml");
 
     @Test
+    void a_company_is_as_the_contract_says() throws IOException {
+        var company = Company.named("company-1", "Northwind");
+        assertThat(violations("Company", PlatformReply.company(company))).isEmpty();
+        assertThat(violations("Company", PlatformReply.company(company.withMaster("user-1", "Grace Hopper"))))
+                .isEmpty();
+    }
+
+    @Test
     void a_job_is_as_the_contract_says() throws IOException {
         assertThat(violations("Job", PlatformReply.job(Job.live("job-1", "Engineer", "Accepted"))))
                 .isEmpty();
