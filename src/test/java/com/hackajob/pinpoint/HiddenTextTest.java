@@ -1,8 +1,11 @@
 package com.hackajob.pinpoint;
 
+import static com.hackajob.pinpoint.connection.ConnectionFixtures.COMPANY;
 import static com.hackajob.pinpoint.connection.ConnectionFixtures.SUBDOMAIN;
+import static com.hackajob.pinpoint.connection.ConnectionFixtures.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hackajob.pinpoint.connection.Company;
 import com.hackajob.pinpoint.connection.CompleteAuthorization.Callback;
 import com.hackajob.pinpoint.connection.ConnectionFixtures;
 import com.hackajob.pinpoint.connection.Credential;
@@ -60,6 +63,7 @@ class HiddenTextTest {
                 new Started(TOKEN, ExportFixtures.ACCEPTED_AT),
                 new Redirect(ADDRESS, TOKEN),
                 new Callback(TOKEN, Optional.of(TOKEN), Optional.of(new AuthorizationCode(S)), Optional.empty()),
+                new Company(COMPANY, "Northwind", true, List.of(new Company.Master(USER, S))),
                 CONTENT,
                 DOCUMENT,
                 new ProfileDocument(DOCUMENT, List.of()),

@@ -90,6 +90,19 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "a\n", "ä"})
+    void refuses_what_is_not_a_user(String text) {
+        assertThat(UserId.parse(text)).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> new UserId(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user-1", "auth0|5f7c8ec7", "urn:user/1"})
+    void takes_users_as_tokens_name_them(String text) {
+        assertThat(UserId.parse(text)).contains(new UserId(text));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t"})
     void refuses_a_blank_stage(String value) {
         assertThatIllegalArgumentException().isThrownBy(() -> new StageId(value));

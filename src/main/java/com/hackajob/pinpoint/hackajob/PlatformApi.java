@@ -12,14 +12,18 @@ import org.jboss.resteasy.reactive.RestPath;
 /** hackajob's platform API; its contract is {@code infra/contracts/hackajob-platform.yaml}. */
 @RegisterRestClient(configKey = "hackajob")
 @Produces(MediaType.APPLICATION_JSON)
-@Path("/companies/{company}/jobs/{job}")
+@Path("/companies/{company}")
 interface PlatformApi {
 
     @GET
+    Response company(@RestHeader("Authorization") String bearer, @RestPath String company);
+
+    @GET
+    @Path("/jobs/{job}")
     Response job(@RestHeader("Authorization") String bearer, @RestPath String company, @RestPath String job);
 
     @GET
-    @Path("/candidates/{candidate}")
+    @Path("/jobs/{job}/candidates/{candidate}")
     Response candidate(
             @RestHeader("Authorization") String bearer,
             @RestPath String company,

@@ -7,12 +7,12 @@ import static org.mockito.Mockito.when;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.hackajob.pinpoint.NoCloud;
 import com.hackajob.pinpoint.lambda.SqsEvent.Failure;
 import com.hackajob.pinpoint.lambda.SqsEvent.Message;
 import com.hackajob.pinpoint.lambda.SqsEvent.Result;
 import io.quarkus.test.InjectMock;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /** The container: everything finds its parts. */
 @QuarkusTest
-@TestProfile(WiringTest.NoCloud.class)
+@TestProfile(NoCloud.class)
 class WiringTest {
 
     @Inject
@@ -64,20 +64,5 @@ class WiringTest {
 
     private static Consumer<SendMessageRequest.Builder> anyMessage() {
         return any();
-    }
-
-    /** What a function gets from template.yaml, as far as starting needs it. */
-    public static final class NoCloud implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.lambda.handler", "events",
-                    "quarkus.lambda.mock-event-server.test-port", "0",
-                    "table", "table",
-                    "dead.letter.queue", "queue",
-                    "quarkus.dynamodb.aws.region", "eu-west-2",
-                    "quarkus.sqs.aws.region", "eu-west-2",
-                    "quarkus.secretsmanager.aws.region", "eu-west-2");
-        }
     }
 }
