@@ -1,0 +1,158 @@
+package com.hackajob.pinpoint.lambda;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+
+/** A browser that nobody used before, as a person has it: what it shows, and the keyboard. It reaches this machine alone. */
+final class Chromium implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final ChromiumProcess process;
+    private final ChromiumSetting setting;
+    private final ChromeDriver driver;
+    private final NetworkLog network;
+
+    private Chromium(ChromiumProcess process, ChromiumSetting setting) {
+        this.process = process;
+        this.setting = setting;
+        this.driver = process.driver();
+        this.network = new NetworkLog(driver.manage().logs());
+    }
+
+    static boolean isInstalled() {
+        return ChromiumProcess.isInstalled();
+    }
+
+    static Chromium start(ChromiumSetting setting) {
+        var chromium = new Chromium(ChromiumProcess.start(), setting);
+        chromium.apply();
+        return chromium;
+    }
+
+    private void apply() {
+        tell(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", setting.width(), "height", setting.height(), "deviceScaleFactor", 1, "mobile", false));
+        tell("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+        allowScripts(setting.runsScripts());
+        var scheme = Map.of("name", "prefers-color-scheme", "value", setting.isDark() ? "dark" : "light");
+        tell("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
+    }
+
+    private void allowScripts(boolean allowed) {
+        tell("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
+    }
+
+    private Map<String, Object> tell(String command, Map<String, Object> parameters) {
+        return driver.executeCdpCommand(command, parameters);
+    }
+
+    Chromium open(URI address) {
+        driver.get(address.toString());
+        return this;
+    }
+
+    URI address() {
+        return URI.create(driver.getCurrentUrl());
+    }
+
+    String title() {
+        return driver.getTitle();
+    }
+
+    /** The text that the first element of that CSS selector shows, by the browser's word: Selenium's overlooks noscript. */
+    String text(String selector) {
+        return find(selector).getDomProperty("innerText");
+    }
+
+    WebElement find(String selector) {
+        return driver.findElement(By.cssSelector(selector));
+    }
+
+    List<WebElement> all(String selector) {
+        return driver.findElements(By.cssSelector(selector));
+    }
+
+    /** What has the focus, by the name that a screen reader says. */
+    String focused() {
+        return driver.switchTo().activeElement().getAccessibleName();
+    }
+
+    Chromium pressTab() {
+        return type(Keys.TAB);
+    }
+
+    Chromium pressEnter() {
+        return type(Keys.ENTER);
+    }
+
+    /** Types into whatever has the focus. */
+    Chromium type(CharSequence text) {
+        new Actions(driver).sendKeys(text).perform();
+        return this;
+    }
+
+    /** A cookie that the browser keeps for this page, seen by its scripts or not. */
+    Optional<Cookie> cookie(String name) {
+        return Optional.ofNullable(driver.manage().getCookieNamed(name));
+    }
+
+    /** What the console says since it was last asked: errors of scripts, breaches of the content security policy. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** Every address that pages asked for since the start, in order, answered or not. */
+    List<String> requests() {
+        return network.requests();
+    }
+
+    /** What axe-core finds serious or critical on the page; scripts that the page was not allowed stay silent. */
+    List<String> violations() {
+        allowScripts(true);
+        try {
+            return Axe.violations(driver);
+        } finally {
+            allowScripts(setting.runsScripts());
+        }
+    }
+
+    /** A picture of the whole page, however long, in {@code target/screenshots}. */
+    Path screenshot(String name) {
+        var picture = tell("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", wholePage()));
+        byte[] png = Base64.getDecoder().decode(String.valueOf(picture.get("data")));
+        try {
+            return Files.write(Files.createDirectories(SCREENSHOTS).resolve(name + ".png"), png);
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    private Map<String, Object> wholePage() {
+        var size = (Map<?, ?>) tell("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+        return Map.of("x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1);
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
