@@ -59,6 +59,9 @@ public enum ErrorCode {
             "A hackajob Master Account user connects the Pinpoint account."),
     NOT_MASTER(
             "Only a hackajob Master Account user may do this.", "Ask a Master Account user of your company to do it."),
+    NOT_ENABLED(
+            "hackajob has not switched the Pinpoint integration on for this company.",
+            "Ask your hackajob Customer Success Manager to switch it on."),
     OAUTH_REFUSED("Pinpoint did not authorise the connection.", "Start again and approve the request in Pinpoint."),
     OAUTH_UNAVAILABLE("Signing in to Pinpoint is not offered.", "Connect with an API key."),
     PERMISSION_MISSING(
@@ -68,7 +71,10 @@ public enum ErrorCode {
     PINPOINT_UNAVAILABLE(
             "Pinpoint did not answer.", "Try again in a minute. An export is tried again by itself, for 15 hours."),
     RATE_LIMITED("Pinpoint asks us to slow down.", "Try again in a minute."),
-    SESSION_EXPIRED("This link has expired or was used already.", "Ask for a new link on hackajob."),
+    RESULT_EXPIRED(
+            "This result has expired or was read already.",
+            "Read the connection: it tells whether the account is connected."),
+    SESSION_EXPIRED("This link has expired, was used already or was taken back.", "Ask for a new link on hackajob."),
     STAGE_GONE(
             "The mapped stage is no longer in the Pinpoint job.",
             "Map the stage again. Candidates that wait for it then go through."),

@@ -27,7 +27,13 @@ class ArchitectureTest {
 
     private static final String ROOT = "com.hackajob.pinpoint";
     private static final String[] FEATURES = {
-        ROOT, ROOT + ".updates", ROOT + ".connection", ROOT + ".mapping", ROOT + ".export", ROOT + ".stagesync"
+        ROOT,
+        ROOT + ".audit",
+        ROOT + ".updates",
+        ROOT + ".connection",
+        ROOT + ".mapping",
+        ROOT + ".export",
+        ROOT + ".stagesync"
     };
     private static final String[] EDGES = {
         ROOT + ".lambda",
@@ -52,7 +58,8 @@ class ArchitectureTest {
         classes()
                 .that(resideInAnyPackage(FEATURES))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(concat(FEATURES, "java..", "org.jspecify..")))
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(concat(FEATURES, "java..", "javax.crypto..", "org.jspecify..")))
                 .check(MAIN);
     }
 

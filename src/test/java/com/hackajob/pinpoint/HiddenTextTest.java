@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hackajob.pinpoint.connection.Company;
 import com.hackajob.pinpoint.connection.CompleteAuthorization.Callback;
+import com.hackajob.pinpoint.connection.ConnectSession;
 import com.hackajob.pinpoint.connection.ConnectionFixtures;
 import com.hackajob.pinpoint.connection.Credential;
+import com.hackajob.pinpoint.connection.FinishConnecting.Return;
 import com.hackajob.pinpoint.connection.OAuthServer.AuthorizationCode;
 import com.hackajob.pinpoint.connection.PkceVerifier;
+import com.hackajob.pinpoint.connection.Secret;
 import com.hackajob.pinpoint.connection.StartAuthorization.Outcome.Redirect;
-import com.hackajob.pinpoint.connection.StartSession.Started;
+import com.hackajob.pinpoint.connection.StartSession.Outcome.Started;
+import com.hackajob.pinpoint.connection.WebhookSecrets;
 import com.hackajob.pinpoint.export.Candidate;
 import com.hackajob.pinpoint.export.CvReference;
 import com.hackajob.pinpoint.export.Document;
@@ -62,7 +66,18 @@ class HiddenTextTest {
                 new PkceVerifier(S),
                 new Started(TOKEN, ExportFixtures.ACCEPTED_AT),
                 new Redirect(ADDRESS, TOKEN),
-                new Callback(TOKEN, Optional.of(TOKEN), Optional.of(new AuthorizationCode(S)), Optional.empty()),
+                new Callback(
+                        TOKEN,
+                        Optional.of(TOKEN),
+                        Optional.of(new AuthorizationCode(S)),
+                        Optional.empty(),
+                        Optional.empty()),
+                new Secret(
+                        new Credential.ApiKey(SUBDOMAIN, S),
+                        new WebhookSecrets(TEXT, TEXT, ExportFixtures.ACCEPTED_AT),
+                        Optional.empty()),
+                new ConnectSession.Names(S, S),
+                new Return(URI.create("https://app.example.com"), TOKEN),
                 new Company(COMPANY, "Northwind", true, List.of(new Company.Master(USER, S))),
                 CONTENT,
                 DOCUMENT,

@@ -112,13 +112,17 @@ class TemplateTest {
     }
 
     @Test
-    void every_route_needs_a_token_unless_its_path_or_state_is_the_secret() {
+    void every_route_needs_a_token_unless_its_path_or_state_or_signature_is_the_secret() {
         assertThat(API.path("security").path(0).has("hackajob")).isTrue();
         assertThat(routes().entrySet().stream()
                         .filter(route -> route.getValue().has("security"))
                         .map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder(
-                        "POST /connect/{session}", "GET /connect/{session}/oauth", "GET /oauth/callback");
+                        "GET /connect/{session}",
+                        "POST /connect/{session}",
+                        "GET /connect/{session}/oauth",
+                        "GET /oauth/callback",
+                        "POST /webhooks/pinpoint/{connectionId}");
     }
 
     @Test

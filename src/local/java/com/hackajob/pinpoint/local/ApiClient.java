@@ -16,6 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Calls the API as hackajob's frontend and an administrator's browser do. Follows no redirect. */
 public final class ApiClient {
@@ -80,6 +84,14 @@ public final class ApiClient {
             return header("Content-Type", "application/json");
         }
 
+        /** As a browser posts a form: names and values in turn. */
+        public Call form(String... fields) {
+            body = IntStream.range(0, fields.length / 2)
+                    .mapToObj(i -> encoded(fields[2 * i]) + "=" + encoded(fields[2 * i + 1]))
+                    .collect(Collectors.joining("&"));
+            return header("Content-Type", "application/x-www-form-urlencoded");
+        }
+
         public Reply send() {
             var request = HttpRequest.newBuilder(URI.create(gateway + path))
                     .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -98,6 +110,8 @@ public final class ApiClient {
     /** What came back. */
     public record Reply(HttpResponse<String> response) {
 
+        private static final Pattern PAGE_CODE = Pattern.compile("data-code=\"([a-z_]*)\"");
+
         public int status() {
             return response.statusCode();
         }
@@ -115,9 +129,16 @@ public final class ApiClient {
             }
         }
 
-        /** Status and error code in one word, such as {@code 409 not_connected}. */
+        /** Status and error code in one word, such as {@code 409 not_connected}; a page names its code too. */
         public String problem() {
-            return status() + " " + json().path("code").asText("");
+            Matcher page = PAGE_CODE.matcher(response.body());
+            return status() + " "
+                    + (page.find() ? page.group(1) : json().path("code").asText(""));
+        }
+
+        /** The secret part of the link that a redirect leads to. */
+        public String nextLink() {
+            return header("Location").orElseThrow().replaceFirst(".*/", "");
         }
     }
 }

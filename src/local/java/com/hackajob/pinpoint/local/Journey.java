@@ -3,16 +3,14 @@ package com.hackajob.pinpoint.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.hackajob.pinpoint.local.ApiClient.Reply;
 import com.hackajob.pinpoint.local.hackajob.Candidate;
+import com.hackajob.pinpoint.local.hackajob.Company;
 import com.hackajob.pinpoint.local.hackajob.Job;
-import com.hackajob.pinpoint.local.pinpoint.Permission;
 import com.hackajob.pinpoint.local.pinpoint.SimulatedJob;
 import com.hackajob.pinpoint.local.pinpoint.Tenant;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * The main job, as its users do it: connect, list jobs, map, accept, export, receipt. Everything goes through the API and
@@ -41,6 +39,7 @@ final class Journey {
     JsonNode walk() {
         Tenant tenant = cloud.pinpoint().createTenant(COMPANY);
         SimulatedJob pinpointJob = tenant.createJob("Backend Engineer", job -> job.resumeRequirement("required"));
+        cloud.hackajob().put(Company.named(COMPANY, "Northwind").withMaster("user-1", "Grace Hopper"));
         cloud.hackajob().put(COMPANY, Job.live(JOB, "Backend Engineer", "Accepted", "Interview", "Offer", "Hired"));
         cloud.hackajob()
                 .put(
@@ -49,7 +48,12 @@ final class Journey {
                         Candidate.named(CANDIDATE, "Ada", "Byron", "ada@example.com")
                                 .with(cv));
 
-        steps.step("Connect the Pinpoint account", () -> connect(tenant));
+        var connecting = new Connecting(
+                api, token("master"), tenant, URI.create(cloud.template().parameter("ReturnUrls")));
+        steps.step("Ask for a link to connect", connecting::askForLink);
+        steps.step("Paste the Pinpoint API key", connecting::pasteKey);
+        steps.step("Set up Pinpoint's webhook", connecting::setUpWebhook);
+        steps.step("Come back to hackajob", connecting::comeBack);
         steps.step("List its jobs", this::listJobs);
         steps.step("Map the hackajob job", () -> map(pinpointJob));
         steps.step("The candidate accepts", this::accept);
@@ -62,28 +66,6 @@ final class Journey {
         });
         steps.step("The same message again", () -> acceptAgain(tenant));
         return export[0];
-    }
-
-    private String connect(Tenant tenant) {
-        JsonNode session = expect(
-                201, call("POST /v1/connection/sessions").as(token("master")).send());
-        String link = session.path("url").asText();
-        String body = "{\"subdomain\":\"%s\",\"apiKey\":\"%s\"}"
-                .formatted(
-                        COMPANY,
-                        tenant.createKey(
-                                "hackajob",
-                                Set.of(
-                                        Permission.JOB_READ,
-                                        Permission.APPLICATION_READ,
-                                        Permission.APPLICATION_WRITE)));
-        String secret = link.substring(link.lastIndexOf('/') + 1);
-        JsonNode connected = expect(
-                200, api.call("POST /connect/{session}", secret).body(body).send());
-        return StreamSupport.stream(connected.path("permissions").spliterator(), false)
-                .map(permission -> permission.path("name").asText() + " "
-                        + permission.path("state").asText())
-                .collect(Collectors.joining(", "));
     }
 
     private String listJobs() {

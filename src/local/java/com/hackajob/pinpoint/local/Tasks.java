@@ -3,6 +3,7 @@ package com.hackajob.pinpoint.local;
 import com.hackajob.pinpoint.local.ApiClient.Reply;
 import com.hackajob.pinpoint.local.aws.InvocationResult.Returned;
 import com.hackajob.pinpoint.local.hackajob.Candidate;
+import com.hackajob.pinpoint.local.hackajob.Company;
 import com.hackajob.pinpoint.local.hackajob.Job;
 import com.hackajob.pinpoint.local.pinpoint.Permission;
 import com.hackajob.pinpoint.local.pinpoint.Tenant;
@@ -31,6 +32,8 @@ final class Tasks {
     private Tasks(LocalCloud cloud) {
         this.cloud = cloud;
         this.api = new ApiClient(cloud.gateway());
+        cloud.hackajob().put(Company.named(COMPANY, "Northwind").withMaster("user-1", "Grace Hopper"));
+        cloud.hackajob().put(Company.named(NEWCOMER, "Newcomer").withMaster("user-1", "Grace Hopper"));
         this.tenant = cloud.pinpoint().createTenant(COMPANY);
         this.newcomer = cloud.pinpoint().createTenant(NEWCOMER);
     }
@@ -76,14 +79,17 @@ final class Tasks {
     }
 
     private Runnable connect(String company, Tenant account) {
-        Reply session =
-                expect(201, call("POST /v1/connection/sessions", company).send());
+        Reply session = expect(
+                201,
+                call("POST /v1/connection/sessions", company)
+                        .body("{\"reconnect\": true}")
+                        .send());
         String link = session.json().path("url").asText();
         String key = account.createKey(
                 "hackajob", Set.of(Permission.JOB_READ, Permission.APPLICATION_READ, Permission.APPLICATION_WRITE));
         var submission = api.call("POST /connect/{session}", link.substring(link.lastIndexOf('/') + 1))
-                .body("{\"subdomain\": \"%s\", \"apiKey\": \"%s\"}".formatted(company, key));
-        return () -> expect(200, submission.send());
+                .form("subdomain", company, "apiKey", key);
+        return () -> expect(303, submission.send());
     }
 
     private void map() {

@@ -1,5 +1,7 @@
 package com.hackajob.pinpoint.local;
 
+import static java.util.Map.entry;
+
 import com.hackajob.pinpoint.local.aws.AwsServices;
 import com.hackajob.pinpoint.local.aws.CallCounter;
 import com.hackajob.pinpoint.local.aws.Gateway;
@@ -41,16 +43,19 @@ record World(
 
     /** The template's parameters as they are here, those of the options first. */
     Map<String, String> parameters(Path template, Map<String, String> chosen) {
-        var parameters = new TreeMap<>(Map.of(
-                "PublicUrl", gateway.baseUrl().toString(),
-                "JwtIssuer", identity.issuer().toString(),
-                "JwtAudience", AUDIENCE,
-                "HackajobUrl", hackajob.baseUrl().toString(),
-                "HackajobFileOrigins", hackajob.baseUrl().toString(),
-                "PinpointUrl", pinpoint.baseUrl() + "/{subdomain}",
-                "PinpointFileOrigins", pinpoint.baseUrl().toString(),
-                "OAuthAuthorizeUrl", pinpoint.baseUrl() + "/{subdomain}/oauth/authorize",
-                "OAuthTokenUrl", pinpoint.baseUrl() + "/{subdomain}/oauth/token"));
+        var account = pinpoint.baseUrl() + "/{subdomain}";
+        var parameters = new TreeMap<>(Map.ofEntries(
+                entry("PublicUrl", gateway.baseUrl().toString()),
+                entry("JwtIssuer", identity.issuer().toString()),
+                entry("JwtAudience", AUDIENCE),
+                entry("HackajobUrl", hackajob.baseUrl().toString()),
+                entry("HackajobFileOrigins", hackajob.baseUrl().toString()),
+                entry("ReturnUrls", hackajob.baseUrl() + "/settings/integrations/pinpoint"),
+                entry("PinpointUrl", account),
+                entry("PinpointFileOrigins", pinpoint.baseUrl().toString()),
+                entry("OAuthAuthorizeUrl", account + "/oauth/authorize"),
+                entry("OAuthTokenUrl", account + "/oauth/token"),
+                entry("OAuthIssuer", account)));
         parameters.keySet().retainAll(Template.parameterNames(template));
         parameters.putAll(chosen);
         return parameters;

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param stateHash hash of the one-time {@code state}
  * @param sessionHash the session it belongs to
  * @param browserHash hash of the cookie that binds it to the browser that started it
+ * @param confirmed whether leaving another Pinpoint account for this one is wanted
  * @param tokenAddress where the code is redeemed: fixed at the start, never taken from the callback
  */
 public record Authorization(
@@ -16,5 +17,6 @@ public record Authorization(
         String sessionHash,
         String browserHash,
         Subdomain subdomain,
+        boolean confirmed,
         URI tokenAddress,
         Instant expiresAt) {}

@@ -6,9 +6,13 @@ import com.hackajob.pinpoint.connection.ConnectOutcome.NotConnected;
 import com.hackajob.pinpoint.connection.OAuthServer.AuthorizationCode;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes the browser back from Pinpoint: checks that it is the one we sent, redeems the code, and connects. */
 public final class CompleteAuthorization {
+
+    /** Errors that pass. */
+    private static final Set<String> LATER = Set.of("server_error", "temporarily_unavailable");
 
     private final Authorizations authorizations;
     private final OAuthServer server;
@@ -32,20 +36,29 @@ public final class CompleteAuthorization {
 
     private ConnectOutcome redeem(Authorization authorization, Callback callback) {
         Optional<SecretToken> browser = callback.browser().filter(b -> b.hasHash(authorization.browserHash()));
-        if (browser.isEmpty() || callback.code().isEmpty() || !issuedBy(authorization, callback.issuer())) {
+        if (browser.isEmpty() || !issuedBy(authorization, callback.issuer())) {
+            return new NotConnected(ErrorCode.OAUTH_REFUSED);
+        }
+        if (callback.error().filter(LATER::contains).isPresent()) {
+            return new NotConnected(ErrorCode.PINPOINT_UNAVAILABLE);
+        }
+        if (callback.error().isPresent() || callback.code().isEmpty()) {
             return new NotConnected(ErrorCode.OAUTH_REFUSED);
         }
         return server.redeem(authorization, callback.code().get(), PkceVerifier.of(browser.get()))
-                .map(tokens -> completion.complete(authorization.sessionHash(), tokens, false))
+                .map(tokens -> completion.complete(authorization.sessionHash(), tokens, authorization.confirmed()))
                 .orElseGet(() -> new NotConnected(ErrorCode.OAUTH_REFUSED));
     }
 
-    /** RFC 9207: where an issuer is given it must be the one we asked, or another server's code is being slipped in. */
+    /**
+     * RFC 9207: each account may have a server of its own, so a code of another server's could be slipped in. Where a
+     * server names itself, an answer that does not is none of its own; where it does not, a name counts for nothing.
+     */
     private boolean issuedBy(Authorization authorization, Optional<String> issuer) {
-        return issuer.isEmpty()
-                || server.of(authorization.subdomain())
-                        .filter(addresses -> addresses.issuer().equals(issuer.get()))
-                        .isPresent();
+        return server.of(authorization.subdomain())
+                .filter(addresses ->
+                        addresses.issuer().isEmpty() || addresses.issuer().equals(issuer))
+                .isPresent();
     }
 
     /**
@@ -53,10 +66,12 @@ public final class CompleteAuthorization {
      *
      * @param browser the cookie of the start
      * @param code absent when declined
+     * @param error why there is none (RFC 6749, section 4.1.2.1)
      */
     public record Callback(
             SecretToken state,
             Optional<SecretToken> browser,
             Optional<AuthorizationCode> code,
-            Optional<String> issuer) {}
+            Optional<String> issuer,
+            Optional<String> error) {}
 }

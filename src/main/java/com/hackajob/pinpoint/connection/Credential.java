@@ -33,6 +33,14 @@ public sealed interface Credential {
     record OAuthTokens(
             Subdomain subdomain, String accessToken, Optional<String> refreshToken, Optional<Instant> expiresAt)
             implements Credential {
+
+        /** The same, to be renewed with that token unless the server gave one of its own. */
+        public OAuthTokens refreshableBy(String token) {
+            return refreshToken.isPresent()
+                    ? this
+                    : new OAuthTokens(subdomain, accessToken, Optional.of(token), expiresAt);
+        }
+
         @Override
         public String toString() {
             return "OAuthTokens[hidden]";

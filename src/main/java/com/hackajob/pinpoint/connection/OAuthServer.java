@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Pinpoint's authorization servers, one for each account; offered only where Pinpoint granted hackajob a client. */
 public interface OAuthServer {
 
+    /** Where the browser is sent to, as a source of a Content-Security-Policy; empty while hackajob has no client. */
+    Optional<String> origin();
+
     /** Where it is for that account; empty while hackajob has no client. */
     Optional<Addresses> of(Subdomain subdomain);
 
@@ -22,11 +25,28 @@ public interface OAuthServer {
     Optional<OAuthTokens> redeem(Authorization authorization, AuthorizationCode code, PkceVerifier verifier);
 
     /**
+     * Trades a refresh token for new tokens. Works once, and may have worked although no answer came.
+     *
+     * @throws com.hackajob.pinpoint.Outage when the server did not answer, or not about the token
+     */
+    Refresh refresh(Subdomain subdomain, String refreshToken);
+
+    /** What the server said to a refresh token. */
+    sealed interface Refresh {
+
+        /** @param tokens with the refresh token to use next time */
+        record Refreshed(OAuthTokens tokens) implements Refresh {}
+
+        /** It does not take it any more ({@code invalid_grant}, RFC 6749, section 5.2). */
+        record Refused() implements Refresh {}
+    }
+
+    /**
      * An account's two addresses.
      *
-     * @param issuer what the callback's {@code iss} must be where it is given (RFC 9207)
+     * @param issuer what the callback's {@code iss} has to be (RFC 9207); empty where the server sends none
      */
-    record Addresses(URI authorize, URI token, String issuer) {}
+    record Addresses(URI authorize, URI token, Optional<String> issuer) {}
 
     record AuthorizationCode(String value) {
         @Override

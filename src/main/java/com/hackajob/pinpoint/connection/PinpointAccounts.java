@@ -14,9 +14,13 @@ public interface PinpointAccounts {
     Probe probe(Credential credential);
 
     sealed interface Probe {
+
         record Working(List<Permission> permissions) implements Probe {}
 
-        /** @param code subdomain_unknown, credential_rejected, api_disabled or permission_missing */
-        record NotWorking(ErrorCode code) implements Probe {}
+        /**
+         * @param code subdomain_unknown, credential_rejected, api_disabled or permission_missing
+         * @param permissions of the last, which ones; otherwise none
+         */
+        record NotWorking(ErrorCode code, List<Permission> permissions) implements Probe {}
     }
 }

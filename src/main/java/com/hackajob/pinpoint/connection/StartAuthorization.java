@@ -2,6 +2,7 @@ package com.hackajob.pinpoint.connection;
 
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.SecretToken;
+import com.hackajob.pinpoint.connection.ConnectSession.Step;
 import com.hackajob.pinpoint.connection.OAuthServer.Addresses;
 import java.net.URI;
 import java.time.Duration;
@@ -33,17 +34,19 @@ public final class StartAuthorization {
         this.clock = clock;
     }
 
-    public Outcome start(SecretToken session, Subdomain subdomain) {
+    /** @param confirmed whether leaving another Pinpoint account for this one is wanted */
+    public Outcome start(SecretToken session, Subdomain subdomain, boolean confirmed) {
         Optional<Addresses> addresses = server.of(subdomain);
         if (addresses.isEmpty()) {
             return new Outcome.NotStarted(ErrorCode.OAUTH_UNAVAILABLE);
         }
         return sessions.find(session.hash(), clock.instant())
-                .map(found -> redirect(found, subdomain, addresses.get()))
+                .filter(found -> found.step() == Step.ACCOUNT)
+                .map(found -> redirect(found, subdomain, confirmed, addresses.get()))
                 .orElseGet(() -> new Outcome.NotStarted(ErrorCode.SESSION_EXPIRED));
     }
 
-    private Outcome redirect(ConnectSession session, Subdomain subdomain, Addresses addresses) {
+    private Outcome redirect(ConnectSession session, Subdomain subdomain, boolean confirmed, Addresses addresses) {
         SecretToken state = SecretToken.random(random);
         SecretToken browser = SecretToken.random(random);
         authorizations.save(new Authorization(
@@ -51,6 +54,7 @@ public final class StartAuthorization {
                 session.tokenHash(),
                 browser.hash(),
                 subdomain,
+                confirmed,
                 addresses.token(),
                 clock.instant().plus(LIFE)));
         URI request = server.authorizationRequest(

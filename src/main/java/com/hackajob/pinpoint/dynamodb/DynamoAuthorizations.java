@@ -26,6 +26,7 @@ final class DynamoAuthorizations implements Authorizations {
                 .with("session", authorization.sessionHash())
                 .with("browser", authorization.browserHash())
                 .with("subdomain", authorization.subdomain().value())
+                .with("confirmed", authorization.confirmed())
                 .with("tokenAddress", authorization.tokenAddress().toString())
                 .expiring(authorization.expiresAt()));
     }
@@ -52,6 +53,7 @@ final class DynamoAuthorizations implements Authorizations {
                 item.text("session"),
                 item.text("browser"),
                 new Subdomain(item.text("subdomain")),
+                item.flag("confirmed"),
                 URI.create(item.text("tokenAddress")),
                 Instant.ofEpochSecond(item.number("expiresAt")));
     }

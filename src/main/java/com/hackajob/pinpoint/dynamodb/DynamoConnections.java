@@ -1,18 +1,22 @@
 package com.hackajob.pinpoint.dynamodb;
 
 import com.hackajob.pinpoint.CompanyId;
-import com.hackajob.pinpoint.UserId;
+import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.Outage;
+import com.hackajob.pinpoint.connection.Change;
 import com.hackajob.pinpoint.connection.ConnectSession;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.Connections;
-import com.hackajob.pinpoint.connection.Credential;
-import com.hackajob.pinpoint.connection.Credentials.SecretVersion;
-import com.hackajob.pinpoint.connection.Permission;
-import com.hackajob.pinpoint.connection.Subdomain;
+import com.hackajob.pinpoint.connection.SecretLease;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** {@link Connections} in the table. */
 @Singleton
@@ -26,26 +30,51 @@ final class DynamoConnections implements Connections {
 
     @Override
     public Optional<Connection> find(CompanyId company) {
-        return table.get(Keys.company(company), Keys.CONNECTION).map(DynamoConnections::read);
+        return table.get(Keys.company(company), Keys.CONNECTION).map(ConnectionItem::read);
     }
 
     @Override
-    public Completion complete(Connection connection, Optional<Connection> replaced, ConnectSession session) {
-        List<Boolean> failed = table.transact(put(connection, replaced), consume(session));
-        if (failed.get(1)) {
-            return Completion.SESSION_GONE;
+    public Saved save(Change change) {
+        List<Part> parts = parts(change);
+        List<Boolean> failed = write(parts);
+        for (int i = 0; i < failed.size(); i++) {
+            if (failed.get(i)) {
+                return parts.get(i).unless();
+            }
         }
-        return failed.getFirst() ? Completion.CONNECTION_CHANGED : Completion.DONE;
+        return Saved.DONE;
     }
 
-    // Two links used at the same moment: whoever read the older connection loses, so the generation never counts wrong.
-    private TransactWriteItem put(Connection connection, Optional<Connection> replaced) {
-        String condition = replaced.isPresent() ? "secretVersion = :seen" : "attribute_not_exists(PK)";
-        Item values =
-                Item.empty().with(":seen", replaced.map(seen -> seen.secret().id()));
+    private List<Boolean> write(List<Part> parts) {
+        try {
+            return table.transact(parts.stream().map(Part::write).toArray(TransactWriteItem[]::new));
+        } catch (TransactionCanceledException busy) {
+            // Another transaction held one of the rows at that moment; nothing was written.
+            throw new Outage(ErrorCode.INTERNAL_ERROR, "the table is busy");
+        }
+    }
+
+    /** What else could have happened is told by the first part that failed: a link that is used up before anything else. */
+    private List<Part> parts(Change change) {
+        List<Part> parts = new ArrayList<>();
+        change.consumed().ifPresent(session -> parts.add(new Part(consume(session), Saved.SESSION_GONE)));
+        change.lease().ifPresent(lease -> parts.add(new Part(giveBack(lease), Saved.LEASE_LOST)));
+        parts.add(new Part(put(change.next(), change.seen()), Saved.CONNECTION_CHANGED));
+        change.follow().map(SessionItem::write).ifPresent(row -> parts.add(along(row)));
+        change.audit().map(AuditItem::write).ifPresent(row -> parts.add(along(row)));
+        change.update().map(OutboxItem::write).ifPresent(row -> parts.add(along(row)));
+        return parts;
+    }
+
+    // Whoever read an older revision loses, whatever it wanted to change: checks, renewals, settings, links used at
+    // once.
+    private TransactWriteItem put(Connection next, Optional<Connection> seen) {
+        String condition = seen.isPresent() ? "revision = :seen" : "attribute_not_exists(PK)";
+        Item values = Item.empty();
+        seen.ifPresent(known -> values.with(":seen", known.revision()));
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table.name())
-                        .item(write(connection).values())
+                        .item(ConnectionItem.write(next).values())
                         .conditionExpression(condition)
                         .expressionAttributeValues(Table.orNone(values)))
                 .build();
@@ -55,42 +84,42 @@ final class DynamoConnections implements Connections {
     private TransactWriteItem consume(ConnectSession session) {
         return TransactWriteItem.builder()
                 .delete(delete -> delete.tableName(table.name())
-                        .key(Item.key(Keys.connect(session.tokenHash()), Keys.SESSION)
-                                .values())
+                        .key(SessionItem.key(session.tokenHash()).values())
                         .conditionExpression("attribute_exists(PK)"))
                 .build();
     }
 
-    private static Item write(Connection connection) {
-        return Item.key(Keys.company(connection.company()), Keys.CONNECTION)
-                .with("company", connection.company().value())
-                .with("subdomain", connection.subdomain().value())
-                .with("kind", connection.kind().name())
-                .with("secretVersion", connection.secret().id())
-                .with("generation", connection.generation())
-                .withItems(
-                        "permissions",
-                        connection.permissions().stream()
-                                .map(permission -> Item.empty()
-                                        .with("name", permission.name())
-                                        .with("state", permission.state().name()))
-                                .toList())
-                .with("connectedBy", connection.connectedBy().value())
-                .with("since", connection.since());
+    // A holder whose lease ran out while it slept finds another version here: what it changed the secret from is not
+    // what
+    // the row names any more, or soon will not be.
+    private TransactWriteItem giveBack(SecretLease lease) {
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(table.name())
+                        .key(Item.key(Keys.company(lease.company()), Keys.SECRET_LEASE)
+                                .values())
+                        .updateExpression("REMOVE heldUntil")
+                        .conditionExpression("version = :version AND attribute_exists(heldUntil)")
+                        .expressionAttributeValues(
+                                Item.empty().with(":version", lease.version()).values()))
+                .build();
     }
 
-    static Connection read(Item item) {
-        return new Connection(
-                new CompanyId(item.text("company")),
-                new Subdomain(item.text("subdomain")),
-                Credential.Kind.valueOf(item.text("kind")),
-                new SecretVersion(item.text("secretVersion")),
-                Math.toIntExact(item.number("generation")),
-                item.items("permissions").stream()
-                        .map(permission -> new Permission(
-                                permission.text("name"), Permission.State.valueOf(permission.text("state"))))
-                        .toList(),
-                new UserId(item.text("connectedBy")),
-                item.instant("since"));
+    private Part along(Item row) {
+        return new Part(
+                TransactWriteItem.builder()
+                        .put(put -> put.tableName(table.name()).item(row.values()))
+                        .build(),
+                Saved.CONNECTION_CHANGED);
     }
+
+    @Override
+    public Set<CompanyId> due(Instant now) {
+        return Keys.allPolls()
+                .flatMap(shard -> Due.until(table, shard, now))
+                .map(row -> new CompanyId(row.text("company")))
+                .collect(Collectors.toSet());
+    }
+
+    /** @param unless what it means that its condition failed */
+    private record Part(TransactWriteItem write, Saved unless) {}
 }

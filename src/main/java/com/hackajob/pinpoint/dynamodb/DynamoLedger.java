@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -20,6 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /** {@link Ledger} in the table. */
 @Singleton
 final class DynamoLedger implements Ledger {
+
+    /** The states of those that wait for a time or for somebody, and are in nobody's hands. */
+    private static final Set<String> WAITING = Set.of("waiting", "held", "submitted");
 
     private final Table table;
 
@@ -39,7 +43,8 @@ final class DynamoLedger implements Ledger {
                     .updateExpression(set(row)
                             + ", version = if_not_exists(version, :zero) + :one"
                             + ", attempts = if_not_exists(attempts, :zero) + :one"
-                            + ", failures = if_not_exists(failures, :zero) + :one")
+                            + ", failures = if_not_exists(failures, :zero) + :one"
+                            + ", cameAt = if_not_exists(cameAt, :now)")
                     .conditionExpression("attribute_not_exists(PK) OR due <= :now")
                     .expressionAttributeNames(names(row))
                     .expressionAttributeValues(values(row)
@@ -119,6 +124,47 @@ final class DynamoLedger implements Ledger {
                 .limit(limit)
                 .map(ExportItem::key)
                 .toList();
+    }
+
+    @Override
+    public int waiting(CompanyId company, int limit) {
+        return Math.toIntExact(Due.until(table, Keys.due(company), Keys.END_OF_TIME)
+                .filter(row -> row.text("company").equals(company.value()))
+                .filter(row -> WAITING.contains(row.text("state")))
+                .limit(limit)
+                .count());
+    }
+
+    @Override
+    public int release(CompanyId company) {
+        return Math.toIntExact(Due.until(table, Keys.due(company), Keys.END_OF_TIME)
+                .filter(row -> row.text("company").equals(company.value()))
+                .filter(row -> row.text("state").equals("held"))
+                .filter(this::isReleased)
+                .count());
+    }
+
+    // Its time becomes that at which it came, which has passed: so they are due, the oldest first. A worker that took
+    // it
+    // up since the index was read finds it released no more than another of these would.
+    private boolean isReleased(Item row) {
+        ExportKey key = ExportItem.key(row);
+        Instant came = row.instant("cameAt");
+        try {
+            table.client().updateItem(update -> update.tableName(table.name())
+                    .key(key(key).values())
+                    .updateExpression("SET due = :due, GSI2SK = :sort")
+                    .conditionExpression("version = :version AND due = :seen")
+                    .expressionAttributeValues(Item.empty()
+                            .with(":due", came)
+                            .with(":sort", Keys.dueAt(came, key))
+                            .with(":version", row.number("version"))
+                            .with(":seen", row.text("due"))
+                            .values()));
+            return true;
+        } catch (ConditionalCheckFailedException takenUp) {
+            return false;
+        }
     }
 
     private static Item key(ExportKey key) {

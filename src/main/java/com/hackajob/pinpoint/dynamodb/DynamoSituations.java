@@ -2,6 +2,7 @@ package com.hackajob.pinpoint.dynamodb;
 
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
+import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.Situations;
 import jakarta.inject.Singleton;
@@ -26,7 +27,7 @@ final class DynamoSituations implements Situations {
         String mapping = Keys.mapping(key.job());
         List<Item> rows = get(Item.key(company, Keys.CONNECTION), Item.key(company, mapping));
         return new Situation(
-                row(rows, Keys.CONNECTION).map(DynamoConnections::read),
+                row(rows, Keys.CONNECTION).map(ConnectionItem::read).filter(Connection::isUsable),
                 row(rows, mapping).map(MappingItem::read));
     }
 

@@ -106,6 +106,10 @@ final class Item {
         return Instant.parse(text(name));
     }
 
+    Optional<Instant> optionalInstant(String name) {
+        return optionalText(name).map(Instant::parse);
+    }
+
     Item item(String name) {
         return of(value(name).m());
     }

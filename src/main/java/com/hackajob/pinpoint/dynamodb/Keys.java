@@ -15,11 +15,14 @@ import java.util.stream.Stream;
  *
  * <pre>
  * item                  PK                   SK                        GSI2PK          GSI2SK
- * connection            COMPANY#company      CONNECTION
+ * connection            COMPANY#company      CONNECTION                POLL#shard      due time#company
+ * lease on the secret   COMPANY#company      SECRET_LEASE
  * mapping               COMPANY#company      MAPPING#job
  * export (ledger)       COMPANY#company      EXPORT#job#candidate      DUE#shard       due time#company#job#candidate
  * outbox                COMPANY#company      OUTBOX#update             PENDING#shard   since#update
+ * audit                 COMPANY#company      AUDIT#entry
  * connect session       CONNECT#token hash   SESSION
+ * connect result        CONNECT#code hash    RESULT
  * OAuth authorization   CONNECT#state hash   AUTHORIZATION
  * </pre>
  *
@@ -29,9 +32,15 @@ import java.util.stream.Stream;
 final class Keys {
 
     static final String CONNECTION = "CONNECTION";
+    static final String SECRET_LEASE = "SECRET_LEASE";
+    static final String AUDIT = "AUDIT#";
     static final String SESSION = "SESSION";
+    static final String RESULT = "RESULT";
     static final String AUTHORIZATION = "AUTHORIZATION";
     static final String EXPORTS = "EXPORT#";
+
+    /** Sorts after every due time. */
+    static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final int SHARDS = 4;
     private static final DateTimeFormatter SORTABLE =
@@ -57,6 +66,22 @@ final class Keys {
 
     static String outbox(Update update) {
         return "OUTBOX#" + update.id();
+    }
+
+    static String audit(String entry) {
+        return AUDIT + entry;
+    }
+
+    static String poll(CompanyId company) {
+        return "POLL#" + shard(company);
+    }
+
+    static String pollAt(Instant due, CompanyId company) {
+        return instant(due) + "#" + company.value();
+    }
+
+    static Stream<String> allPolls() {
+        return IntStream.range(0, SHARDS).mapToObj(shard -> "POLL#" + shard);
     }
 
     static String due(CompanyId company) {

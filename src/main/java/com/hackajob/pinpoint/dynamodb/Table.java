@@ -60,6 +60,19 @@ final class Table {
         }
     }
 
+    /** Deletes the row if the condition holds. */
+    boolean deleteIf(Item key, String condition, Item values) {
+        try {
+            client.deleteItem(delete -> delete.tableName(name)
+                    .key(key.values())
+                    .conditionExpression(condition)
+                    .expressionAttributeValues(orNone(values)));
+            return true;
+        } catch (ConditionalCheckFailedException lost) {
+            return false;
+        }
+    }
+
     /**
      * Writes all or nothing.
      *

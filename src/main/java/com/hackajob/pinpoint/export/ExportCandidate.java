@@ -2,6 +2,9 @@ package com.hackajob.pinpoint.export;
 
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
+import com.hackajob.pinpoint.connection.CheckConnection;
+import com.hackajob.pinpoint.connection.Connection;
+import com.hackajob.pinpoint.connection.Status;
 import com.hackajob.pinpoint.export.ExportOutcome.NotDue;
 import com.hackajob.pinpoint.export.Ledger.Claim;
 import com.hackajob.pinpoint.export.Placement.Blocked;
@@ -23,6 +26,7 @@ public final class ExportCandidate {
     private final PlaceApplication placement;
     private final VerifyApplication verification;
     private final RecordResult results;
+    private final CheckConnection check;
     private final Times times;
     private final InstantSource clock;
 
@@ -33,6 +37,7 @@ public final class ExportCandidate {
             PlaceApplication placement,
             VerifyApplication verification,
             RecordResult results,
+            CheckConnection check,
             Times times,
             InstantSource clock) {
         this.ledger = ledger;
@@ -41,6 +46,7 @@ public final class ExportCandidate {
         this.placement = placement;
         this.verification = verification;
         this.results = results;
+        this.check = check;
         this.times = times;
         this.clock = clock;
     }
@@ -74,12 +80,24 @@ public final class ExportCandidate {
     }
 
     private ExportOutcome prepare(Order order) {
+        Optional<ErrorCode> trouble = trouble(order.connection());
+        if (trouble.isPresent()) {
+            return results.held(order.claim(), trouble.get());
+        }
         if (!order.mapping().fits(order.connection())) {
             return results.held(order.claim(), ErrorCode.MAPPING_OUTDATED);
         }
         return switch (preparation.prepare(order)) {
             case Preparation.Ready(var submission) -> place(order, submission);
             case Preparation.Unfit(var code, var words) -> results.failed(order.claim(), code, words);
+        };
+    }
+
+    /** Why nothing can go through. A permission that is missing may have been given by now: only trying shows. */
+    private static Optional<ErrorCode> trouble(Connection connection) {
+        return switch (connection.status()) {
+            case Status.Attention(var code, var _) when code != ErrorCode.PERMISSION_MISSING -> Optional.of(code);
+            case Status.Active(), Status.Attention _, Status.Disconnected _ -> Optional.empty();
         };
     }
 
@@ -90,7 +108,7 @@ public final class ExportCandidate {
         }
         return switch (placement.place(order, submission)) {
             case Placed placed -> verify(order, submission, placed);
-            case Blocked(var code) -> results.held(order.claim(), code);
+            case Blocked(var code, var isWriting) -> denied(order, code, isWriting);
             case Refused(var code, var words) -> results.refused(order.claim(), code, words);
             case Uncertain(var outage) -> results.uncertain(order.claim(), outage);
             case TakenOver() -> new ExportOutcome.TakenOver();
@@ -100,11 +118,27 @@ public final class ExportCandidate {
     private ExportOutcome verify(Order order, Submission submission, Placed placed) {
         try {
             return switch (verification.verify(submission, placed)) {
-                case Verification.Proven(var receipt) -> results.verified(order.claim(), receipt);
-                case Verification.NotReadable(var code) -> results.held(order.claim(), code);
+                case Verification.Proven(var receipt) -> verified(order, receipt);
+                case Verification.Denied(var code, var isWriting) -> denied(order, code, isWriting);
             };
         } catch (Outage outage) {
             return results.submitted(order.claim(), placed, outage);
         }
+    }
+
+    private ExportOutcome verified(Order order, Receipt receipt) {
+        ExportOutcome outcome = results.verified(order.claim(), receipt);
+        if (receipt.origin() == Receipt.Origin.CREATED) {
+            check.written(order.connection());
+        }
+        return outcome;
+    }
+
+    /** What was denied once and works when it is tried again was no more than a hiccup. */
+    private ExportOutcome denied(Order order, ErrorCode code, boolean isWriting) {
+        return check.denied(order.connection(), code, isWriting)
+                .map(stands -> results.held(order.claim(), stands))
+                .orElseGet(() -> results.waiting(
+                        order.claim(), new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint denied it once")));
     }
 }

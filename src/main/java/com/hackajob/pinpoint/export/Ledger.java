@@ -33,6 +33,17 @@ public interface Ledger {
     /** Exports of the company that are due, the longest waiting first. */
     List<ExportKey> due(CompanyId company, Instant now, int limit);
 
+    /** How many of the company's exports wait for something, counted up to a limit. */
+    int waiting(CompanyId company, int limit);
+
+    /**
+     * Lets what is held be taken up at once, in the order in which the candidates came; one that somebody has in hand is
+     * left alone.
+     *
+     * @return how many that were
+     */
+    int release(CompanyId company);
+
     /** @param next where to go on; empty on the last page */
     record Page(List<Export> exports, Optional<ExportKey> next) {
         public Page {

@@ -66,7 +66,7 @@ public final class PlaceApplication {
             // A search has no address that could be missing: whoever answered, it was not Pinpoint.
             case PinpointAnswer.Absent<List<Match>>() ->
                 throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint's search is not there");
-            case PinpointAnswer.Denied<List<Match>>(var code) -> new Blocked(code);
+            case PinpointAnswer.Denied<List<Match>>(var code) -> new Blocked(code, false);
         };
     }
 
@@ -114,7 +114,7 @@ public final class PlaceApplication {
             case Creation.AlreadyThere() ->
                 lookByEmail(submission, () -> new Refused(ErrorCode.PINPOINT_REFUSED, "has applied already"));
             case Creation.Refused(var code, var words) -> new Refused(code, words);
-            case Creation.Denied(var code) -> new Blocked(code);
+            case Creation.Denied(var code) -> new Blocked(code, true);
         };
     }
 }

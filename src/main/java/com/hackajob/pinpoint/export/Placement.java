@@ -7,8 +7,12 @@ import com.hackajob.pinpoint.Outage;
 sealed interface Placement
         permits Placed, Placement.Blocked, Placement.Refused, Placement.Uncertain, Placement.TakenOver {
 
-    /** The credential, or what it may do, has to be mended first. */
-    record Blocked(ErrorCode code) implements Placement {}
+    /**
+     * The credential, or what it may do, has to be mended first.
+     *
+     * @param isWriting whether it was writing that Pinpoint denied
+     */
+    record Blocked(ErrorCode code, boolean isWriting) implements Placement {}
 
     /** Pinpoint does not want it. */
     record Refused(ErrorCode code, String words) implements Placement {}

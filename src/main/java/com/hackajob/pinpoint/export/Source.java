@@ -6,8 +6,4 @@ package com.hackajob.pinpoint.export;
  * @param channel one of Pinpoint's words
  * @param detail free text beside it
  */
-public record Source(String channel, String detail) {
-
-    /** What Pinpoint shows for a candidate of ours, unless the company chose otherwise. */
-    public static final Source HACKAJOB = new Source("job_board", "hackajob");
-}
+public record Source(String channel, String detail) {}

@@ -23,7 +23,7 @@ public record Submission(
     }
 
     public Source source() {
-        return Source.HACKAJOB;
+        return new Source(connection.settings().channel(), connection.settings().channelSource());
     }
 
     /** The CV, where there is one, and the profile. */

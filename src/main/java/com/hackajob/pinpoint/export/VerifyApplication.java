@@ -8,7 +8,6 @@ import com.hackajob.pinpoint.export.PinpointApplications.Stored;
 import com.hackajob.pinpoint.export.Receipt.Origin;
 import com.hackajob.pinpoint.export.Receipt.ReadBack;
 import com.hackajob.pinpoint.export.RemoteFiles.Fetch;
-import com.hackajob.pinpoint.export.VerifyApplication.Verification.NotReadable;
 import com.hackajob.pinpoint.export.VerifyApplication.Verification.Proven;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ public final class VerifyApplication {
         return switch (applications.read(submission.connection(), placed.application())) {
             case PinpointAnswer.Given<Stored>(var stored) -> complete(submission, placed, stored);
             case PinpointAnswer.Absent<Stored>() -> throw notVisibleYet();
-            case PinpointAnswer.Denied<Stored>(var code) -> new NotReadable(code);
+            case PinpointAnswer.Denied<Stored>(var code) -> new Verification.Denied(code, false);
         };
     }
 
@@ -40,7 +39,7 @@ public final class VerifyApplication {
         return switch (add(submission, placed, missing)) {
             case PinpointAnswer.Given<Stored>(var mended) -> new Proven(receipt(submission, placed, mended));
             case PinpointAnswer.Absent<Stored>() -> throw notVisibleYet();
-            case PinpointAnswer.Denied<Stored>(var code) -> new NotReadable(code);
+            case PinpointAnswer.Denied<Stored>(var code) -> new Verification.Denied(code, true);
         };
     }
 
@@ -133,6 +132,7 @@ public final class VerifyApplication {
     sealed interface Verification {
         record Proven(Receipt receipt) implements Verification {}
 
-        record NotReadable(ErrorCode code) implements Verification {}
+        /** @param isWriting whether it was writing that Pinpoint denied */
+        record Denied(ErrorCode code, boolean isWriting) implements Verification {}
     }
 }

@@ -13,4 +13,12 @@ public interface Worker {
      * @throws com.hackajob.pinpoint.Outage when the queue did not take it
      */
     void wake(CompanyId company, Instant tick);
+
+    /**
+     * Asks for the company's connection to be looked after.
+     *
+     * @param tick calls of the same company and tick count once
+     * @throws com.hackajob.pinpoint.Outage when the queue did not take it
+     */
+    void poll(CompanyId company, Instant tick);
 }

@@ -29,10 +29,19 @@ final class SqsWorker implements Worker {
 
     @Override
     public void wake(CompanyId company, Instant tick) {
-        String id = "due~" + company.value() + "~" + tick.getEpochSecond();
+        send("due~", "company.due", company, tick);
+    }
+
+    @Override
+    public void poll(CompanyId company, Instant tick) {
+        send("poll~", "connection.poll", company, tick);
+    }
+
+    private void send(String prefix, String type, CompanyId company, Instant tick) {
+        String id = prefix + company.value() + "~" + tick.getEpochSecond();
         ObjectNode body = mapper.createObjectNode()
                 .put("id", id)
-                .put("type", "company.due")
+                .put("type", type)
                 .put("occurredAt", tick.toString())
                 .put("companyId", company.value());
         body.putObject("data");

@@ -2,9 +2,11 @@ package com.hackajob.pinpoint.lambda;
 
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
+import com.hackajob.pinpoint.connection.Prerequisites.Obstacle;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -15,24 +17,33 @@ final class Api {
     private static final Logger LOG = Logger.getLogger(Api.class);
 
     private final JsonBodies bodies;
+    private final Addresses addresses;
 
-    Api(JsonBodies bodies) {
+    Api(JsonBodies bodies, Addresses addresses) {
         this.bodies = bodies;
+        this.addresses = addresses;
     }
 
     ApiResponse handle(ApiRequest request, Function<Call, ApiResponse> routes) {
-        ApiResponse response = answer(new Call(request, bodies), routes);
+        return handle(request, routes, (_, problem) -> json(problem));
+    }
+
+    /** @param problems how this function's callers are told what went wrong */
+    ApiResponse handle(
+            ApiRequest request, Function<Call, ApiResponse> routes, BiFunction<Call, Problem, ApiResponse> problems) {
+        ApiResponse response = answer(new Call(request, bodies), routes, problems);
         LOG.infof("%s -> %d", request.routeKey(), response.statusCode());
         return response;
     }
 
-    private ApiResponse answer(Call call, Function<Call, ApiResponse> routes) {
+    private ApiResponse answer(
+            Call call, Function<Call, ApiResponse> routes, BiFunction<Call, Problem, ApiResponse> problems) {
         try {
             return routes.apply(call);
         } catch (InvalidRequest invalid) {
-            return problem(ErrorCode.INVALID_REQUEST, Optional.of(invalid.field()));
+            return problems.apply(call, describe(ErrorCode.INVALID_REQUEST, Optional.of(invalid.field())));
         } catch (Outage outage) {
-            ApiResponse problem = problem(outage.code());
+            ApiResponse problem = problems.apply(call, describe(outage.code(), Optional.empty()));
             return outage.retryAfter()
                     .map(Duration::toSeconds)
                     .map(seconds -> problem.with("Retry-After", seconds.toString()))
@@ -56,8 +67,19 @@ final class Api {
     }
 
     ApiResponse problem(ErrorCode code, Optional<String> field) {
-        Problem problem = Problem.of(code, field);
+        return json(describe(code, field));
+    }
+
+    ApiResponse problem(Obstacle obstacle) {
+        return json(describe(obstacle.code(), Optional.empty()).with(obstacle.remedy()));
+    }
+
+    private ApiResponse json(Problem problem) {
         return json(problem.status(), problem).with("Content-Type", "application/problem+json");
+    }
+
+    Problem describe(ErrorCode code, Optional<String> field) {
+        return Problem.of(code, field, addresses.help(code));
     }
 
     /** A route that API Gateway should not have sent here. */

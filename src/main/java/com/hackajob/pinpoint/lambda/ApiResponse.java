@@ -18,6 +18,22 @@ record ApiResponse(int statusCode, Map<String, String> headers, List<String> coo
         return new ApiResponse(status, Map.of("Cache-Control", "no-store"), List.of(), "");
     }
 
+    static ApiResponse html(int status, String body) {
+        return empty(status)
+                .with("Content-Type", "text/html; charset=utf-8")
+                .with("X-Content-Type-Options", "nosniff")
+                .withBody(body);
+    }
+
+    /** Sends a browser on after a form was posted. */
+    static ApiResponse seeOther(String location) {
+        return empty(303).with("Location", location);
+    }
+
+    private ApiResponse withBody(String text) {
+        return new ApiResponse(statusCode, headers, cookies, text);
+    }
+
     ApiResponse with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);

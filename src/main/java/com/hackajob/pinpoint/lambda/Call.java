@@ -1,9 +1,12 @@
 package com.hackajob.pinpoint.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.hackajob.pinpoint.Bytes;
 import com.hackajob.pinpoint.CompanyId;
-import com.hackajob.pinpoint.SecretToken;
 import com.hackajob.pinpoint.UserId;
+import com.hackajob.pinpoint.connection.Caller;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +53,14 @@ final class Call {
                 .orElse(Map.of());
     }
 
+    Caller caller() {
+        return new Caller(company(), user(), isMaster());
+    }
+
+    Optional<String> optionalPath(String name) {
+        return value(request.pathParameters(), name);
+    }
+
     <T> T path(String name, Function<String, T> type) {
         return parsed(name, value(request.pathParameters(), name), type);
     }
@@ -63,15 +74,50 @@ final class Call {
         return value(request.headers(), name);
     }
 
-    Optional<SecretToken> cookie(String name) {
+    Optional<String> cookie(String name) {
         return Optional.ofNullable(request.cookies()).orElse(List.of()).stream()
                 .filter(cookie -> cookie.startsWith(name + "="))
-                .map(cookie -> new SecretToken(cookie.substring(name.length() + 1)))
+                .map(cookie -> cookie.substring(name.length() + 1))
                 .findFirst();
     }
 
     JsonNode body() {
-        return bodies.read(Optional.ofNullable(request.body()), request.isBase64Encoded());
+        return bodies.read(text());
+    }
+
+    /** The body as a JSON object; an empty one where there is none. */
+    JsonNode optionalBody() {
+        return text().isEmpty() ? bodies.none() : body();
+    }
+
+    Form form() {
+        return Form.parse(text());
+    }
+
+    /** The form, for showing it again: one that can't be read was empty. */
+    Form formIfReadable() {
+        try {
+            return form();
+        } catch (InvalidRequest unreadable) {
+            return Form.EMPTY;
+        }
+    }
+
+    private String text() {
+        return new String(rawBody().array(), StandardCharsets.UTF_8);
+    }
+
+    /** The body's bytes as they were sent. */
+    Bytes rawBody() {
+        String body = Optional.ofNullable(request.body()).orElse("");
+        try {
+            return new Bytes(
+                    request.isBase64Encoded()
+                            ? Base64.getDecoder().decode(body)
+                            : body.getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException malformed) {
+            throw new InvalidRequest("body");
+        }
     }
 
     private static Optional<String> value(@Nullable Map<String, String> values, String name) {

@@ -75,7 +75,7 @@ final class CatalogueHandler implements RequestHandler<ApiRequest, ApiResponse> 
     }
 
     private ApiResponse connected(Call call, Function<Connection, ApiResponse> then) {
-        return connections.find(call.company()).map(then).orElseGet(() -> api.problem(ErrorCode.NOT_CONNECTED));
+        return connections.usable(call.company()).map(then).orElseGet(() -> api.problem(ErrorCode.NOT_CONNECTED));
     }
 
     private <T> ApiResponse answer(PinpointAnswer<T> answer) {

@@ -2,123 +2,173 @@ package com.hackajob.pinpoint.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.SecretToken;
 import com.hackajob.pinpoint.connection.CompleteAuthorization;
 import com.hackajob.pinpoint.connection.CompleteConnection;
 import com.hackajob.pinpoint.connection.ConnectOutcome;
 import com.hackajob.pinpoint.connection.ConnectOutcome.Connected;
 import com.hackajob.pinpoint.connection.ConnectOutcome.NotConnected;
-import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.Credential.ApiKey;
+import com.hackajob.pinpoint.connection.FinishConnecting;
+import com.hackajob.pinpoint.connection.FinishConnecting.Finished;
+import com.hackajob.pinpoint.connection.FinishConnecting.Return;
 import com.hackajob.pinpoint.connection.OAuthServer.AuthorizationCode;
+import com.hackajob.pinpoint.connection.Permission;
+import com.hackajob.pinpoint.connection.SetWebhookSecret;
 import com.hackajob.pinpoint.connection.StartAuthorization;
+import com.hackajob.pinpoint.connection.StartAuthorization.Outcome.NotStarted;
+import com.hackajob.pinpoint.connection.StartAuthorization.Outcome.Redirect;
 import com.hackajob.pinpoint.connection.Subdomain;
-import com.hackajob.pinpoint.lambda.ConnectionJson.PermissionJson;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** What a Pinpoint administrator's browser calls: the session in the path is all that identifies the caller. */
+/** The hosted page on which a Pinpoint administrator connects: the session in the path is all that identifies the caller. */
 @Named("connect")
 @Singleton
 final class ConnectHandler implements RequestHandler<ApiRequest, ApiResponse> {
 
-    /** The prefix makes browsers insist on Secure and Path=/, and refuse it from sub-domains. */
-    private static final String COOKIE = "__Host-connect";
-
-    private static final int LONGEST_KEY = 512;
+    private static final int LONGEST_SECRET = 512;
 
     private final Api api;
+    private final ConnectSteps steps;
     private final CompleteConnection completeConnection;
     private final StartAuthorization startAuthorization;
     private final CompleteAuthorization completeAuthorization;
+    private final SetWebhookSecret setWebhookSecret;
+    private final FinishConnecting finishConnecting;
 
     ConnectHandler(
             Api api,
+            ConnectSteps steps,
             CompleteConnection completeConnection,
             StartAuthorization startAuthorization,
-            CompleteAuthorization completeAuthorization) {
+            CompleteAuthorization completeAuthorization,
+            SetWebhookSecret setWebhookSecret,
+            FinishConnecting finishConnecting) {
         this.api = api;
+        this.steps = steps;
         this.completeConnection = completeConnection;
         this.startAuthorization = startAuthorization;
         this.completeAuthorization = completeAuthorization;
+        this.setWebhookSecret = setWebhookSecret;
+        this.finishConnecting = finishConnecting;
     }
 
     @Override
     public ApiResponse handleRequest(ApiRequest request, Context context) {
-        return api.handle(request, this::route).with("Referrer-Policy", "no-referrer");
+        return api.handle(request, this::route, this::problem).with("Referrer-Policy", "no-referrer");
     }
 
     private ApiResponse route(Call call) {
         return switch (call.route()) {
-            case "POST /connect/{session}" -> connectWithApiKey(call);
+            case "GET /connect/{session}" -> steps.show(session(call));
+            case "POST /connect/{session}" -> submit(call);
             case "GET /connect/{session}/oauth" -> startAuthorization(call);
             case "GET /oauth/callback" -> completeAuthorization(call);
             default -> api.noSuchRoute();
         };
     }
 
-    private ApiResponse connectWithApiKey(Call call) {
-        JsonNode body = call.body();
-        var key = new ApiKey(subdomain(JsonBodies.optionalText(body, "subdomain")), key(body));
-        String session = call.path("session", SecretToken::new).hash();
-        return answer(completeConnection.complete(session, key, JsonBodies.flag(body, "confirm")));
+    /** What went wrong is shown on the step where it did, with what was typed, as long as there is one to show. */
+    private ApiResponse problem(Call call, Problem problem) {
+        return steps.show(link(call), problem, typed(call), List.of());
     }
 
-    // It goes into a header: printable ASCII, or it can't be a key.
-    private static String key(JsonNode body) {
-        String key = JsonBodies.text(body, "apiKey").strip();
-        if (key.length() > LONGEST_KEY || !key.chars().allMatch(letter -> letter > ' ' && letter < 127)) {
-            throw new InvalidRequest("apiKey");
-        }
-        return key;
+    private ApiResponse problem(Call call, ErrorCode code, List<Permission> permissions) {
+        return steps.show(link(call), api.describe(code, Optional.empty()), typed(call), permissions);
+    }
+
+    private ApiResponse submit(Call call) {
+        Form form = call.form();
+        return switch (form.text("action").orElse("connect")) {
+            case "connect" -> connectWithApiKey(call, form);
+            case "secret" -> storeWebhookSecret(call, form);
+            case "finish" -> finish(call);
+            default -> throw new InvalidRequest("action");
+        };
+    }
+
+    private ApiResponse connectWithApiKey(Call call, Form form) {
+        var key = new ApiKey(subdomain(form.text("subdomain")), printable("apiKey", form));
+        boolean confirmed = form.text("confirm").filter("true"::equals).isPresent();
+        return answer(call, completeConnection.complete(session(call).hash(), key, confirmed));
+    }
+
+    private ApiResponse storeWebhookSecret(Call call, Form form) {
+        return answer(call, setWebhookSecret.set(session(call), printable("webhookSecret", form)));
+    }
+
+    // A key goes into a header, and both are long random words: printable ASCII, or it can't be one.
+    private static String printable(String field, Form form) {
+        return form.text(field)
+                .filter(text -> text.length() <= LONGEST_SECRET)
+                .filter(text -> text.chars().allMatch(letter -> letter > ' ' && letter < 127))
+                .orElseThrow(() -> new InvalidRequest(field));
     }
 
     private static Subdomain subdomain(Optional<String> typed) {
         return typed.flatMap(Subdomain::parse).orElseThrow(() -> new InvalidRequest("subdomain"));
     }
 
+    private ApiResponse finish(Call call) {
+        return finishConnecting
+                .finish(session(call))
+                .map(finished -> finished(finished))
+                .orElseGet(() -> problem(call, ErrorCode.SESSION_EXPIRED, List.of()));
+    }
+
+    private ApiResponse finished(Finished finished) {
+        return finished.way().map(ConnectHandler::backTo).orElseGet(steps::done);
+    }
+
+    private static ApiResponse backTo(Return way) {
+        String join = way.url().getRawQuery() == null ? "?" : "&";
+        return ApiResponse.seeOther(way.url() + join + "code=" + way.code().value());
+    }
+
     private ApiResponse startAuthorization(Call call) {
-        SecretToken session = call.path("session", SecretToken::new);
-        return switch (startAuthorization.start(session, subdomain(call.query("subdomain")))) {
-            case StartAuthorization.Outcome.Redirect(var to, var browser) ->
+        SecretToken session = session(call);
+        boolean confirmed = call.query("confirm").filter("true"::equals).isPresent();
+        return switch (startAuthorization.start(session, subdomain(call.query("subdomain")), confirmed)) {
+            case Redirect(var to, var browser) ->
                 ApiResponse.empty(302)
                         .with("Location", to.toString())
-                        .withCookie(COOKIE + "=" + browser.value()
-                                + "; Path=/; Max-Age=600; Secure; HttpOnly; SameSite=Lax");
-            case StartAuthorization.Outcome.NotStarted(var code) -> api.problem(code);
+                        .withCookie(new ConnectCookie(browser, session).set());
+            case NotStarted(var code) -> problem(call, code, List.of());
         };
     }
 
     private ApiResponse completeAuthorization(Call call) {
         var callback = new CompleteAuthorization.Callback(
                 Call.parsed("state", call.query("state"), SecretToken::new),
-                call.cookie(COOKIE),
+                ConnectCookie.in(call).map(ConnectCookie::browser),
                 call.query("code").map(AuthorizationCode::new),
-                call.query("iss"));
-        return answer(completeAuthorization.complete(callback));
+                call.query("iss"),
+                call.query("error"));
+        return answer(call, completeAuthorization.complete(callback)).withCookie(ConnectCookie.CLEAR);
     }
 
-    private ApiResponse answer(ConnectOutcome outcome) {
+    private ApiResponse answer(Call call, ConnectOutcome outcome) {
         return switch (outcome) {
-            case Connected(var connection) -> api.ok(ConnectedJson.of(connection));
-            case NotConnected(var code) -> api.problem(code);
+            case Connected(var _, var next) -> ApiResponse.seeOther(Addresses.connectPath(next));
+            case NotConnected(var code, var permissions) -> problem(call, code, permissions);
         };
     }
 
-    @RegisterForReflection
-    record ConnectedJson(String state, String subdomain, String credential, List<PermissionJson> permissions) {
+    private static SecretToken session(Call call) {
+        return call.path("session", SecretToken::new);
+    }
 
-        static ConnectedJson of(Connection connection) {
-            return new ConnectedJson(
-                    "active",
-                    connection.subdomain().value(),
-                    connection.kind().name().toLowerCase(Locale.ROOT),
-                    PermissionJson.all(connection.permissions()));
-        }
+    /** The link that this is about: in the path, or, when Pinpoint sends the browser back, in the cookie. */
+    private static Optional<SecretToken> link(Call call) {
+        return call.optionalPath("session").map(SecretToken::new).or(() -> ConnectCookie.in(call)
+                .map(ConnectCookie::session));
+    }
+
+    private static Optional<String> typed(Call call) {
+        return call.formIfReadable().text("subdomain").or(() -> call.query("subdomain"));
     }
 }

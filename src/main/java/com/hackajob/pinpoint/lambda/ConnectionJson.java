@@ -3,57 +3,136 @@ package com.hackajob.pinpoint.lambda;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.Permission;
+import com.hackajob.pinpoint.connection.Prerequisites.Obstacle;
+import com.hackajob.pinpoint.connection.Settings;
+import com.hackajob.pinpoint.connection.Status;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A company's connection as callers see it, and whether this user can connect. */
+/**
+ * A company's connection as callers see it, and whether this user can connect.
+ *
+ * @param waiting how many candidates wait to be exported; a thousand means so many or more
+ */
 @RegisterForReflection
 record ConnectionJson(
         String state,
         Optional<String> subdomain,
         Optional<String> credential,
         Optional<Instant> since,
+        Optional<TroubleJson> attention,
         List<PermissionJson> permissions,
+        Optional<WebhookJson> webhook,
+        Optional<SettingsJson> settings,
+        int waiting,
         CanConnect canConnect) {
 
-    static ConnectionJson of(Optional<Connection> connection, boolean isMaster) {
+    static ConnectionJson none(int waiting, CanConnect canConnect) {
         return new ConnectionJson(
-                connection.isPresent() ? "active" : "none",
-                connection.map(active -> active.subdomain().value()),
-                connection.map(active -> active.kind().name().toLowerCase(Locale.ROOT)),
-                connection.map(Connection::since),
-                connection
-                        .map(active -> PermissionJson.all(active.permissions()))
-                        .orElse(List.of()),
-                isMaster ? CanConnect.YES : CanConnect.no(ErrorCode.NOT_MASTER));
+                "none",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                waiting,
+                canConnect);
+    }
+
+    /** @param webhookAddress where Pinpoint's webhooks go */
+    static ConnectionJson of(Connection connection, String webhookAddress, int waiting, CanConnect canConnect) {
+        return new ConnectionJson(
+                state(connection.status()),
+                Optional.of(connection.subdomain().value()),
+                Optional.of(word(connection.link().kind())),
+                Optional.of(since(connection)),
+                trouble(connection.status()),
+                PermissionJson.all(connection.link().permissions()),
+                Optional.of(WebhookJson.of(connection, webhookAddress)).filter(_ -> connection.isUsable()),
+                Optional.of(SettingsJson.of(connection.settings())),
+                waiting,
+                canConnect);
+    }
+
+    private static String state(Status status) {
+        return switch (status) {
+            case Status.Active() -> "active";
+            case Status.Attention _ -> "attention";
+            case Status.Disconnected _ -> "disconnected";
+        };
+    }
+
+    private static Instant since(Connection connection) {
+        return switch (connection.status()) {
+            case Status.Active(), Status.Attention _ -> connection.link().since();
+            case Status.Disconnected(var at, var _) -> at;
+        };
+    }
+
+    private static Optional<TroubleJson> trouble(Status status) {
+        return switch (status) {
+            case Status.Attention(var code, var since) ->
+                Optional.of(new TroubleJson(code.code(), code.detail(), code.remedy(), since));
+            case Status.Active(), Status.Disconnected _ -> Optional.empty();
+        };
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Why the connection needs attention, what to do, and since when. */
+    @RegisterForReflection
+    record TroubleJson(String code, String detail, String remedy, Instant since) {}
+
+    /** The webhook: never seen, or when last (to the day). */
+    @RegisterForReflection
+    record WebhookJson(String address, boolean secretStored, Optional<Instant> lastSeen) {
+        private static WebhookJson of(Connection connection, String address) {
+            return new WebhookJson(
+                    address,
+                    connection.webhook().isSecretKept(),
+                    connection.webhook().lastSeen());
+        }
+    }
+
+    @RegisterForReflection
+    record SettingsJson(String channel, String channelSource, boolean notifyCandidate) {
+        private static SettingsJson of(Settings settings) {
+            return new SettingsJson(settings.channel(), settings.channelSource(), settings.notifyCandidate());
+        }
     }
 
     @RegisterForReflection
     record CanConnect(boolean allowed, Optional<String> code, Optional<String> remedy) {
-
-        static final CanConnect YES = new CanConnect(true, Optional.empty(), Optional.empty());
-
-        static CanConnect no(ErrorCode why) {
-            return new CanConnect(false, Optional.of(why.code()), Optional.of(why.remedy()));
+        static CanConnect unless(Optional<Obstacle> obstacle) {
+            return new CanConnect(
+                    obstacle.isEmpty(),
+                    obstacle.map(Obstacle::code).map(ErrorCode::code),
+                    obstacle.map(Obstacle::remedy));
         }
     }
 
     @RegisterForReflection
     record PermissionJson(String name, String state, Optional<String> remedy) {
-
         static List<PermissionJson> all(List<Permission> permissions) {
             return permissions.stream().map(PermissionJson::of).toList();
         }
 
         private static PermissionJson of(Permission permission) {
-            Optional<String> remedy = permission.state() == Permission.State.MISSING
-                    ? Optional.of("In Pinpoint, tick " + permission.name() + " for the API key.")
-                    : Optional.empty();
-            return new PermissionJson(
-                    permission.name(), permission.state().name().toLowerCase(Locale.ROOT), remedy);
+            return new PermissionJson(permission.name(), word(permission.state()), ConnectionJson.remedy(permission));
         }
+    }
+
+    /** Exactly what to change in Pinpoint; empty where nothing is missing. */
+    static Optional<String> remedy(Permission permission) {
+        return permission.state() == Permission.State.MISSING
+                ? Optional.of("In Pinpoint, tick " + permission.name() + " for the API key.")
+                : Optional.empty();
     }
 }

@@ -12,6 +12,9 @@ sealed interface Event {
     /** The company has work whose time has come. */
     record CompanyDue(CompanyId company) implements Event {}
 
+    /** The company's connection is due to be looked after. */
+    record ConnectionPoll(CompanyId company) implements Event {}
+
     /** Of a type that we do not handle: the contract lets others come. */
     record Ignored(String type) implements Event {}
 

@@ -38,6 +38,7 @@ final class Events {
         return switch (type) {
             case "candidate.accepted" -> new Event.CandidateAccepted(key(company, data));
             case "company.due" -> new Event.CompanyDue(company);
+            case "connection.poll" -> new Event.ConnectionPoll(company);
             default -> new Event.Ignored(type);
         };
     }

@@ -6,6 +6,7 @@ import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.export.ExportCandidate;
 import com.hackajob.pinpoint.export.ExportDueWork;
 import com.hackajob.pinpoint.export.ExportOutcome;
+import com.hackajob.pinpoint.export.MaintainConnection;
 import com.hackajob.pinpoint.lambda.SqsEvent.Failure;
 import com.hackajob.pinpoint.lambda.SqsEvent.Message;
 import jakarta.inject.Named;
@@ -28,6 +29,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
     private final Events events;
     private final ExportCandidate exportCandidate;
     private final ExportDueWork exportDueWork;
+    private final MaintainConnection maintainConnection;
     private final DeadLetters deadLetters;
     private final InstantSource clock;
 
@@ -35,11 +37,13 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
             Events events,
             ExportCandidate exportCandidate,
             ExportDueWork exportDueWork,
+            MaintainConnection maintainConnection,
             DeadLetters deadLetters,
             InstantSource clock) {
         this.events = events;
         this.exportCandidate = exportCandidate;
         this.exportDueWork = exportDueWork;
+        this.maintainConnection = maintainConnection;
         this.deadLetters = deadLetters;
         this.clock = clock;
     }
@@ -69,6 +73,8 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
                 "candidate.accepted " + key.company().value() + "/" + key.job().value() + "/"
                         + key.candidate().value() + " -> " + name(exportCandidate.export(key));
             case Event.CompanyDue(var company) -> "company.due " + company.value() + " -> " + due(company, context);
+            case Event.ConnectionPoll(var company) ->
+                "connection.poll " + company.value() + " -> " + name(maintainConnection.maintain(company));
             case Event.Ignored(var type) -> "ignored " + printable(type);
             case Event.Unreadable(var reason) -> {
                 deadLetters.send(message, reason);
@@ -93,6 +99,13 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
             }
             case ExportOutcome.NotDue _ -> "NotDue";
             case ExportOutcome.TakenOver _ -> "TakenOver";
+        };
+    }
+
+    private static String name(MaintainConnection.Outcome outcome) {
+        return switch (outcome) {
+            case MaintainConnection.Outcome.Looked(var released) -> "looked after, let " + released + " exports go";
+            case MaintainConnection.Outcome.NoAnswer(var code) -> code.code();
         };
     }
 

@@ -1,11 +1,16 @@
 package com.hackajob.pinpoint.lambda;
 
+import com.hackajob.pinpoint.connection.CheckConnection;
+import com.hackajob.pinpoint.connection.Connections;
+import com.hackajob.pinpoint.connection.EndConnection;
+import com.hackajob.pinpoint.connection.KeepUp;
 import com.hackajob.pinpoint.export.Candidates;
 import com.hackajob.pinpoint.export.CvTypes;
 import com.hackajob.pinpoint.export.DueCompanies;
 import com.hackajob.pinpoint.export.ExportCandidate;
 import com.hackajob.pinpoint.export.ExportDueWork;
 import com.hackajob.pinpoint.export.Ledger;
+import com.hackajob.pinpoint.export.MaintainConnection;
 import com.hackajob.pinpoint.export.PinpointApplications;
 import com.hackajob.pinpoint.export.PlaceApplication;
 import com.hackajob.pinpoint.export.PrepareSubmission;
@@ -19,7 +24,6 @@ import com.hackajob.pinpoint.export.VerifyApplication;
 import com.hackajob.pinpoint.export.Worker;
 import com.hackajob.pinpoint.updates.DeliverUpdate;
 import com.hackajob.pinpoint.updates.Outbox;
-import com.hackajob.pinpoint.updates.UpdateChannel;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -61,12 +65,6 @@ final class ExportWiring {
 
     @Produces
     @Singleton
-    DeliverUpdate deliverUpdate(UpdateChannel channel, Outbox outbox) {
-        return new DeliverUpdate(channel, outbox);
-    }
-
-    @Produces
-    @Singleton
     RecordResult recordResult(
             Ledger ledger, DeliverUpdate delivery, Times times, RandomGenerator random, InstantSource clock) {
         return new RecordResult(ledger, delivery, times, random, clock);
@@ -81,9 +79,11 @@ final class ExportWiring {
             PlaceApplication placement,
             VerifyApplication verification,
             RecordResult results,
+            CheckConnection check,
             Times times,
             InstantSource clock) {
-        return new ExportCandidate(ledger, situations, preparation, placement, verification, results, times, clock);
+        return new ExportCandidate(
+                ledger, situations, preparation, placement, verification, results, check, times, clock);
     }
 
     @Produces
@@ -94,8 +94,20 @@ final class ExportWiring {
 
     @Produces
     @Singleton
+    MaintainConnection maintainConnection(
+            CheckConnection check, EndConnection end, Connections connections, Ledger ledger, InstantSource clock) {
+        return new MaintainConnection(check, end, new KeepUp(connections, clock), ledger);
+    }
+
+    @Produces
+    @Singleton
     Reconcile reconcile(
-            DueCompanies dueCompanies, Worker worker, Outbox outbox, DeliverUpdate delivery, InstantSource clock) {
-        return new Reconcile(dueCompanies, worker, outbox, delivery, clock);
+            DueCompanies dueCompanies,
+            Connections connections,
+            Worker worker,
+            Outbox outbox,
+            DeliverUpdate delivery,
+            InstantSource clock) {
+        return new Reconcile(dueCompanies, connections, worker, outbox, delivery, clock);
     }
 }

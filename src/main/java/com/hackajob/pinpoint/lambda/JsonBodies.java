@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
 /** Bodies from and to callers. */
@@ -20,20 +18,20 @@ final class JsonBodies {
     }
 
     /** The body as a JSON object. */
-    JsonNode read(Optional<String> body, boolean base64) {
+    JsonNode read(String body) {
         try {
-            JsonNode node = mapper.readTree(decoded(body.orElse(""), base64));
+            JsonNode node = mapper.readTree(body);
             if (node.isObject()) {
                 return node;
             }
-        } catch (JsonProcessingException | IllegalArgumentException unreadable) {
+        } catch (JsonProcessingException unreadable) {
             // told below
         }
         throw new InvalidRequest("body");
     }
 
-    private static String decoded(String body, boolean base64) {
-        return base64 ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8) : body;
+    JsonNode none() {
+        return mapper.createObjectNode();
     }
 
     String write(Object body) {
@@ -60,10 +58,17 @@ final class JsonBodies {
     }
 
     static boolean flag(JsonNode object, String field) {
+        return optionalFlag(object, field).orElse(false);
+    }
+
+    static Optional<Boolean> optionalFlag(JsonNode object, String field) {
         JsonNode value = object.path(field);
-        if (!value.isMissingNode() && !value.isBoolean()) {
+        if (value.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!value.isBoolean()) {
             throw new InvalidRequest(field);
         }
-        return value.asBoolean(false);
+        return Optional.of(value.asBoolean());
     }
 }

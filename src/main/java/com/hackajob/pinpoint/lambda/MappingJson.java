@@ -44,7 +44,7 @@ record MappingJson(
                 call.user(),
                 Call.parsed("pinpointJobId", JsonBodies.optionalText(body, "pinpointJobId"), PinpointJobId::new),
                 stages(body.path("stages")),
-                JsonBodies.flag(body, "notifyCandidate"),
+                JsonBodies.optionalFlag(body, "notifyCandidate"),
                 seen);
     }
 

@@ -2,25 +2,40 @@ package com.hackajob.pinpoint.lambda;
 
 import com.hackajob.pinpoint.ErrorCode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.net.URI;
 import java.util.Optional;
 
 /** An error as callers see it (RFC 9457). */
 @RegisterForReflection
 record Problem(
-        String type, String title, int status, String code, String detail, String remedy, Optional<String> field) {
+        String type,
+        String title,
+        int status,
+        String code,
+        String detail,
+        String remedy,
+        Optional<String> field,
+        Optional<URI> help) {
 
-    static Problem of(ErrorCode code, Optional<String> field) {
+    /** @param help the guide's paragraph about it */
+    static Problem of(ErrorCode code, Optional<String> field, Optional<URI> help) {
         int status = status(code);
-        return new Problem("about:blank", title(status), status, code.code(), code.detail(), code.remedy(), field);
+        return new Problem(
+                "about:blank", title(status), status, code.code(), code.detail(), code.remedy(), field, help);
+    }
+
+    /** The same with a remedy that knows more. */
+    Problem with(String betterRemedy) {
+        return new Problem(type, title, status, code, detail, betterRemedy, field, help);
     }
 
     private static int status(ErrorCode code) {
         return switch (code) {
             case INVALID_REQUEST, OAUTH_REFUSED -> 400;
-            case NOT_MASTER -> 403;
+            case NOT_ENABLED, NOT_MASTER -> 403;
             case EXPORT_NOT_FOUND, JOB_NOT_FOUND, MAPPING_NOT_FOUND, CANDIDATE_NOT_FOUND, OAUTH_UNAVAILABLE -> 404;
             case ALREADY_CONNECTED, NOT_CONNECTED -> 409;
-            case SESSION_EXPIRED -> 410;
+            case RESULT_EXPIRED, SESSION_EXPIRED -> 410;
             case MAPPING_CONFLICT -> 412;
             case API_DISABLED,
                     CANDIDATE_BLOCKED,

@@ -8,7 +8,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Once a minute: wakes the companies that have due work and sends updates that were left behind. */
+/** Once a minute: wakes the companies that have due work, has connections looked after, and sends updates that were left behind. */
 @Named("reconcile")
 @Singleton
 final class ReconcileHandler implements RequestHandler<ReconcileHandler.Tick, ReconcileHandler.Done> {
@@ -24,8 +24,10 @@ final class ReconcileHandler implements RequestHandler<ReconcileHandler.Tick, Re
     @Override
     public Done handleRequest(Tick tick, Context context) {
         var reconciled = reconcile.reconcile();
-        LOG.infof("woke %d companies, sent %d updates", reconciled.companies(), reconciled.updates());
-        return new Done(reconciled.companies(), reconciled.updates());
+        LOG.infof(
+                "woke %d companies, has %d connections looked after, sent %d updates",
+                reconciled.companies(), reconciled.connections(), reconciled.updates());
+        return new Done(reconciled.companies(), reconciled.connections(), reconciled.updates());
     }
 
     /** The schedule's event: when it comes is all that it says. */
@@ -33,5 +35,5 @@ final class ReconcileHandler implements RequestHandler<ReconcileHandler.Tick, Re
     record Tick() {}
 
     @RegisterForReflection
-    record Done(long companies, long updates) {}
+    record Done(long companies, long connections, long updates) {}
 }

@@ -44,7 +44,7 @@ public final class EditMapping {
     }
 
     public Outcome edit(Edit edit) {
-        Optional<Connection> connection = connections.find(edit.company());
+        Optional<Connection> connection = connections.usable(edit.company());
         if (connection.isEmpty()) {
             return new Refused(ErrorCode.NOT_CONNECTED, "pinpointJobId");
         }
@@ -56,14 +56,13 @@ public final class EditMapping {
 
     private Outcome against(HackajobJob job, Connection connection, Edit edit) {
         return switch (pinpointJobs.find(connection, edit.pinpointJob())) {
-            case PinpointAnswer.Given<PinpointJob>(var pinpointJob) ->
-                against(job, connection.generation(), pinpointJob, edit);
+            case PinpointAnswer.Given<PinpointJob>(var pinpointJob) -> against(job, connection, pinpointJob, edit);
             case PinpointAnswer.Absent<PinpointJob>() -> new Refused(ErrorCode.JOB_NOT_FOUND, "pinpointJobId");
             case PinpointAnswer.Denied<PinpointJob>(var code) -> new Refused(code, "pinpointJobId");
         };
     }
 
-    private Outcome against(HackajobJob job, int generation, PinpointJob pinpointJob, Edit edit) {
+    private Outcome against(HackajobJob job, Connection connection, PinpointJob pinpointJob, Edit edit) {
         for (var pair : edit.stages().entrySet()) {
             if (job.stages().stream().noneMatch(stage -> stage.id().equals(pair.getKey()))) {
                 return new Refused(
@@ -74,10 +73,10 @@ public final class EditMapping {
                         ErrorCode.STAGE_GONE, "stages." + pair.getKey().value());
             }
         }
-        return save(job, generation, pinpointJob, edit);
+        return save(job, connection, pinpointJob, edit);
     }
 
-    private Outcome save(HackajobJob job, int generation, PinpointJob pinpointJob, Edit edit) {
+    private Outcome save(HackajobJob job, Connection connection, PinpointJob pinpointJob, Edit edit) {
         List<StagePair> stages = job.stages().stream()
                 .map(stage -> new StagePair(
                         stage.id(),
@@ -87,10 +86,10 @@ public final class EditMapping {
         var mapping = new Mapping(
                 edit.company(),
                 edit.job(),
-                generation,
+                connection.generation(),
                 pinpointJob,
                 stages,
-                edit.notifyCandidate(),
+                edit.notifyCandidate().orElse(connection.settings().notifyCandidate()),
                 edit.editor(),
                 clock.instant(),
                 new Version(SecretToken.random(random).value()));
@@ -101,6 +100,7 @@ public final class EditMapping {
 
     /**
      * @param stages hackajob stages and what they stand for; a stage left out is blank
+     * @param notifyCandidate empty for what the company has set for all its jobs
      * @param seen as for {@link Mappings#save}
      */
     public record Edit(
@@ -109,7 +109,7 @@ public final class EditMapping {
             UserId editor,
             PinpointJobId pinpointJob,
             Map<StageId, PinpointStageId> stages,
-            boolean notifyCandidate,
+            Optional<Boolean> notifyCandidate,
             Optional<Version> seen) {
         public Edit {
             stages = Map.copyOf(stages);

@@ -54,9 +54,21 @@ final class HttpOAuthServer implements OAuthServer {
         return settings.client().map(_ -> {
             URI authorize = address(settings.authorizeUrl().orElseThrow(), subdomain);
             URI token = address(settings.tokenUrl().orElseThrow(), subdomain);
-            return new Addresses(
-                    authorize, token, address(settings.issuer(), subdomain).toString());
+            Optional<String> issuer = settings.issuer()
+                    .map(template -> address(template, subdomain).toString());
+            return new Addresses(authorize, token, issuer);
         });
+    }
+
+    @Override
+    public Optional<String> origin() {
+        return settings.client().map(_ -> origin(settings.authorizeUrl().orElseThrow()));
+    }
+
+    /** Scheme and host of a template, any account's. */
+    private static String origin(String template) {
+        String[] parts = template.split("/", 4);
+        return parts[0] + "//" + parts[2].replace("{subdomain}", "*");
     }
 
     private static URI address(String template, Subdomain subdomain) {
@@ -65,14 +77,15 @@ final class HttpOAuthServer implements OAuthServer {
 
     @Override
     public URI authorizationRequest(Addresses server, SecretToken state, String challenge) {
-        return UriBuilder.fromUri(server.authorize())
+        UriBuilder request = UriBuilder.fromUri(server.authorize())
                 .queryParam("response_type", "code")
                 .queryParam("client_id", settings.client().orElseThrow())
                 .queryParam("redirect_uri", settings.redirectUri())
                 .queryParam("state", state.value())
                 .queryParam("code_challenge", challenge)
-                .queryParam("code_challenge_method", "S256")
-                .build();
+                .queryParam("code_challenge_method", "S256");
+        settings.scope().ifPresent(scope -> request.queryParam("scope", scope));
+        return request.build();
     }
 
     @Override
@@ -84,10 +97,40 @@ final class HttpOAuthServer implements OAuthServer {
                 code.value(),
                 settings.redirectUri(),
                 verifier.value())) {
-            return tokens(response, authorization.subdomain());
+            return status(response) == 200 ? tokens(response, authorization.subdomain()) : Optional.empty();
         } catch (ProcessingException noAnswer) {
-            throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "no answer from Pinpoint's token endpoint");
+            throw noAnswer();
         }
+    }
+
+    @Override
+    public Refresh refresh(Subdomain subdomain, String refreshToken) {
+        String address = of(subdomain).orElseThrow().token().toString();
+        try (Response response = api.refresh(address, client(), "refresh_token", refreshToken)) {
+            return refreshed(response, subdomain, refreshToken);
+        } catch (ProcessingException noAnswer) {
+            throw noAnswer();
+        }
+    }
+
+    // Only invalid_grant is about the token; whatever else is wrong may be put right without a new connection. A server
+    // that gives no new refresh token means the old one to be used again (RFC 6749, section 6).
+    private Refresh refreshed(Response response, Subdomain subdomain, String refreshToken) {
+        if (status(response) != 200) {
+            if (text(read(response), "error").filter("invalid_grant"::equals).isPresent()) {
+                return new Refresh.Refused();
+            }
+            throw new Outage(
+                    ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint's token endpoint answered " + response.getStatus());
+        }
+        OAuthTokens tokens = tokens(response, subdomain)
+                .orElseThrow(
+                        () -> new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "the token endpoint's answer can't be read"));
+        return new Refresh.Refreshed(tokens.refreshableBy(refreshToken));
+    }
+
+    private static Outage noAnswer() {
+        return new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "no answer from Pinpoint's token endpoint");
     }
 
     private String client() {
@@ -99,7 +142,8 @@ final class HttpOAuthServer implements OAuthServer {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private Optional<OAuthTokens> tokens(Response response, Subdomain subdomain) {
+    /** The status of an answer that is about what was asked; all others are outages. */
+    private int status(Response response) {
         if (response.getStatus() >= 500 || response.getStatus() == 429) {
             throw new Outage(
                     ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint's token endpoint answered " + response.getStatus());
@@ -108,9 +152,10 @@ final class HttpOAuthServer implements OAuthServer {
             secrets.forget(settings.clientSecret());
             throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint does not know hackajob's OAuth client");
         }
-        if (response.getStatus() != 200) {
-            return Optional.empty();
-        }
+        return response.getStatus();
+    }
+
+    private Optional<OAuthTokens> tokens(Response response, Subdomain subdomain) {
         JsonNode body = read(response);
         return text(body, "access_token")
                 .map(access -> new OAuthTokens(

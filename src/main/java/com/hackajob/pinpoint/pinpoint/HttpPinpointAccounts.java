@@ -24,22 +24,34 @@ final class HttpPinpointAccounts implements PinpointAccounts {
     @Override
     public Probe probe(Credential credential) {
         return switch (tryReading(credential, "jobs")) {
-            case PinpointAnswer.Given<JsonNode> _ -> withJobs(tryReading(credential, "applications"));
-            case PinpointAnswer.Absent<JsonNode>() -> new Probe.NotWorking(ErrorCode.SUBDOMAIN_UNKNOWN);
-            case PinpointAnswer.Denied<JsonNode>(var code) -> new Probe.NotWorking(code);
+            case PinpointAnswer.Given<JsonNode> _ -> withJobs(State.OK, tryReading(credential, "applications"));
+            case PinpointAnswer.Absent<JsonNode>() -> new Probe.NotWorking(ErrorCode.SUBDOMAIN_UNKNOWN, List.of());
+            case PinpointAnswer.Denied<JsonNode>(var code)
+            when code == ErrorCode.PERMISSION_MISSING ->
+                withJobs(State.MISSING, tryReading(credential, "applications"));
+            case PinpointAnswer.Denied<JsonNode>(var code) -> new Probe.NotWorking(code, List.of());
         };
     }
 
-    private static Probe withJobs(PinpointAnswer<JsonNode> applications) {
+    private static Probe withJobs(State jobs, PinpointAnswer<JsonNode> applications) {
         return switch (applications) {
-            case PinpointAnswer.Given<JsonNode> _ ->
-                new Probe.Working(List.of(
-                        new Permission("Job: Read", State.OK),
-                        new Permission("Application: Read", State.OK),
-                        new Permission("Application: Write", State.UNKNOWN)));
-            case PinpointAnswer.Absent<JsonNode>() -> new Probe.NotWorking(ErrorCode.PERMISSION_MISSING);
-            case PinpointAnswer.Denied<JsonNode>(var code) -> new Probe.NotWorking(code);
+            case PinpointAnswer.Given<JsonNode> _ -> found(jobs, State.OK);
+            case PinpointAnswer.Absent<JsonNode>() -> found(jobs, State.MISSING);
+            case PinpointAnswer.Denied<JsonNode>(var code)
+            when code == ErrorCode.PERMISSION_MISSING -> found(jobs, State.MISSING);
+            case PinpointAnswer.Denied<JsonNode>(var code) -> new Probe.NotWorking(code, List.of());
         };
+    }
+
+    // Writing can't be tried without writing.
+    private static Probe found(State jobs, State applications) {
+        List<Permission> permissions = List.of(
+                new Permission(Permission.JOB_READ, jobs),
+                new Permission(Permission.APPLICATION_READ, applications),
+                new Permission(Permission.APPLICATION_WRITE, State.UNKNOWN));
+        return jobs == State.OK && applications == State.OK
+                ? new Probe.Working(permissions)
+                : new Probe.NotWorking(ErrorCode.PERMISSION_MISSING, permissions);
     }
 
     private PinpointAnswer<JsonNode> tryReading(Credential credential, String collection) {

@@ -13,7 +13,8 @@ final class OAuthSettings {
     private final Optional<String> client;
     private final Optional<String> clientSecret;
     private final Optional<String> publicUrl;
-    private final String issuer;
+    private final Optional<String> issuer;
+    private final Optional<String> scope;
 
     OAuthSettings(
             @ConfigProperty(name = "oauth.authorize.url") Optional<String> authorizeUrl,
@@ -21,13 +22,15 @@ final class OAuthSettings {
             @ConfigProperty(name = "oauth.client.id") Optional<String> client,
             @ConfigProperty(name = "oauth.client.secret") Optional<String> clientSecret,
             @ConfigProperty(name = "public.url") Optional<String> publicUrl,
-            @ConfigProperty(name = "pinpoint.url") String issuer) {
+            @ConfigProperty(name = "oauth.issuer") Optional<String> issuer,
+            @ConfigProperty(name = "oauth.scope") Optional<String> scope) {
         this.authorizeUrl = authorizeUrl;
         this.tokenUrl = tokenUrl;
         this.client = client;
         this.clientSecret = clientSecret;
         this.publicUrl = publicUrl;
         this.issuer = issuer;
+        this.scope = scope;
     }
 
     /** With {@code {subdomain}}. */
@@ -40,9 +43,14 @@ final class OAuthSettings {
         return tokenUrl;
     }
 
-    /** What a server calls itself: the account's own address, with {@code {subdomain}}. */
-    String issuer() {
+    /** What a server calls itself in its answers (RFC 9207), with {@code {subdomain}}; empty where it does not. */
+    Optional<String> issuer() {
         return issuer;
+    }
+
+    /** What to ask for, where it is not the server that decides. */
+    Optional<String> scope() {
+        return scope;
     }
 
     Optional<String> client() {

@@ -26,4 +26,13 @@ interface OAuthTokenApi {
             @RestForm("code") String code,
             @RestForm("redirect_uri") String redirectUri,
             @RestForm("code_verifier") String verifier);
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    Response refresh(
+            @Url String address,
+            @RestHeader("Authorization") String client,
+            @RestForm("grant_type") String grantType,
+            @RestForm("refresh_token") String refreshToken);
 }

@@ -7,7 +7,7 @@ import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.Credential;
-import com.hackajob.pinpoint.connection.Credentials;
+import com.hackajob.pinpoint.connection.CurrentCredential;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
@@ -29,23 +29,23 @@ final class PinpointHttp {
     private static final Logger LOG = Logger.getLogger(PinpointHttp.class);
 
     private final PinpointApi api;
-    private final Credentials credentials;
+    private final CurrentCredential credential;
     private final ObjectMapper mapper;
     private final String template;
 
     PinpointHttp(
             @RestClient PinpointApi api,
-            Credentials credentials,
+            CurrentCredential credential,
             ObjectMapper mapper,
             @ConfigProperty(name = "pinpoint.url") String template) {
         this.api = api;
-        this.credentials = credentials;
+        this.credential = credential;
         this.mapper = mapper;
         this.template = template;
     }
 
     Account account(Connection connection) {
-        return account(credentials.read(connection));
+        return account(credential.of(connection));
     }
 
     Account account(Credential credential) {

@@ -8,6 +8,7 @@ import com.hackajob.pinpoint.connection.Credentials.SecretVersion;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Connections and what leads to them. */
 public final class ConnectionFixtures {
@@ -17,47 +18,71 @@ public final class ConnectionFixtures {
     public static final UserId USER = new UserId("user-1");
     public static final Subdomain SUBDOMAIN = new Subdomain("acme");
     public static final Subdomain OTHER_SUBDOMAIN = new Subdomain("acme-group");
+    public static final URI RETURN_URL = URI.create("https://app.example.com/pinpoint");
     public static final SecretToken LINK = new SecretToken("the-link");
-    public static final List<Permission> PERMISSIONS = List.of(
-            new Permission("Job read", Permission.State.OK),
-            new Permission("Application read", Permission.State.OK),
-            new Permission("Application write", Permission.State.UNKNOWN));
+    public static final Caller MASTER = new Caller(COMPANY, USER, true);
+    public static final Caller MEMBER = new Caller(COMPANY, new UserId("user-2"), false);
+    public static final ConnectionId ID = new ConnectionId(COMPANY, "nonce-1");
+    public static final List<Permission> PERMISSIONS = permissions(Permission.State.UNKNOWN);
 
     private ConnectionFixtures() {}
 
+    public static List<Permission> permissions(Permission.State writing) {
+        return List.of(
+                new Permission(Permission.JOB_READ, Permission.State.OK),
+                new Permission(Permission.APPLICATION_READ, Permission.State.OK),
+                new Permission(Permission.APPLICATION_WRITE, writing));
+    }
+
+    /** Connected by API key a while ago; nothing waits for it, and an export has shown that writing works. */
     public static Connection aConnection() {
         return aConnectionOf(COMPANY);
     }
 
     public static Connection aConnectionOf(CompanyId company) {
-        return new Connection(
-                company,
+        var link = new Link(
                 SUBDOMAIN,
+                1,
                 Credential.Kind.API_KEY,
                 new SecretVersion("version-1"),
-                1,
+                permissions(Permission.State.OK),
+                USER,
+                SettableClock.START);
+        return new Connection(
+                new ConnectionId(company, "nonce-1"),
+                link,
+                new Status.Active(),
+                Settings.STANDARD,
+                Webhook.NONE,
+                new Upkeep(Optional.of(SettableClock.START.plus(Upkeep.EVERY)), false),
+                1);
+    }
+
+    /** A connection that the company has ended, its credential deleted. */
+    public static Connection ended() {
+        return aConnection().disconnected(SettableClock.START).withoutSecret(SettableClock.START);
+    }
+
+    /** The link of a connection just made with that credential, in so many accounts after the first. */
+    public static Link aLink(Credential credential, int generation, String version) {
+        return new Link(
+                credential.subdomain(),
+                generation,
+                credential.kind(),
+                new SecretVersion(version),
                 PERMISSIONS,
                 USER,
                 SettableClock.START);
     }
 
-    /** The same account again, with another secret. */
+    /** The same account again, with OAuth tokens. */
     public static Connection aConnectionWith(SecretVersion secret) {
-        return new Connection(
-                COMPANY, SUBDOMAIN, Credential.Kind.OAUTH, secret, 1, PERMISSIONS, USER, SettableClock.START);
+        return aConnection().relinked(aLink(FakeOAuthServer.tokens(SUBDOMAIN), 1, secret.id()));
     }
 
     /** Another account of the same company, connected after the first. */
     public static Connection aConnectionToAnotherAccount() {
-        return new Connection(
-                COMPANY,
-                OTHER_SUBDOMAIN,
-                Credential.Kind.API_KEY,
-                new SecretVersion("version-2"),
-                2,
-                PERMISSIONS,
-                USER,
-                SettableClock.START);
+        return aConnection().relinked(aLink(anApiKeyOfAnotherAccount(), 2, "version-2"));
     }
 
     public static ConnectSession aSession() {
@@ -65,7 +90,19 @@ public final class ConnectionFixtures {
     }
 
     public static ConnectSession aSessionWith(SecretToken link) {
-        return new ConnectSession(link.hash(), COMPANY, USER, SettableClock.START.plus(Duration.ofMinutes(30)));
+        return aSessionWith(link, ConnectSession.Step.ACCOUNT);
+    }
+
+    public static ConnectSession aSessionWith(SecretToken link, ConnectSession.Step step) {
+        return new ConnectSession(
+                link.hash(),
+                COMPANY,
+                USER,
+                step,
+                false,
+                new ConnectSession.Names("Northwind", "Grace Hopper"),
+                Optional.of(RETURN_URL),
+                SettableClock.START.plus(Duration.ofMinutes(30)));
     }
 
     public static Authorization anAuthorizationWith(SecretToken state) {
@@ -74,6 +111,7 @@ public final class ConnectionFixtures {
                 LINK.hash(),
                 new SecretToken("the-browser").hash(),
                 SUBDOMAIN,
+                false,
                 URI.create("https://acme.example.com/oauth/token"),
                 SettableClock.START.plus(Duration.ofMinutes(10)));
     }

@@ -15,14 +15,32 @@ public final class FakeOAuthServer implements OAuthServer {
     private final Map<String, String> challenges = new HashMap<>();
     private int redemptions;
     private boolean offered = true;
+    private boolean namesItself = true;
     private boolean down;
 
     @Override
     public Optional<Addresses> of(Subdomain subdomain) {
         String base = "https://" + subdomain.value() + ".example.com";
-        return Optional.of(
-                        new Addresses(URI.create(base + "/oauth/authorize"), URI.create(base + "/oauth/token"), base))
+        return Optional.of(new Addresses(
+                        URI.create(base + "/oauth/authorize"), URI.create(base + "/oauth/token"), issuer(base)))
                 .filter(_ -> offered);
+    }
+
+    private Optional<String> issuer(String base) {
+        return Optional.of(base).filter(_ -> namesItself);
+    }
+
+    @Override
+    public Optional<String> origin() {
+        return Optional.of("https://*.example.com").filter(_ -> offered);
+    }
+
+    @Override
+    public Refresh refresh(Subdomain subdomain, String refreshToken) {
+        if (down) {
+            throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "the authorization server is down");
+        }
+        return new Refresh.Refused();
     }
 
     @Override
@@ -56,6 +74,11 @@ public final class FakeOAuthServer implements OAuthServer {
     /** How often a code was presented. */
     public int redemptions() {
         return redemptions;
+    }
+
+    /** A server that knows nothing of RFC 9207. */
+    public void withoutIssuer() {
+        namesItself = false;
     }
 
     public void withoutClient() {

@@ -2,8 +2,10 @@ package com.hackajob.pinpoint.connection;
 
 class InMemoryConnectSessionsTest extends ConnectSessionsContract {
 
+    private final InMemoryConnectSessions sessions = new InMemoryConnectSessions();
+
     @Override
     protected ConnectSessions sessions() {
-        return new InMemoryConnectSessions();
+        return sessions;
     }
 }

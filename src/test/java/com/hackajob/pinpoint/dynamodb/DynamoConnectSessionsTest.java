@@ -5,8 +5,10 @@ import com.hackajob.pinpoint.connection.ConnectSessionsContract;
 
 class DynamoConnectSessionsTest extends ConnectSessionsContract {
 
+    private final ConnectSessions sessions = new DynamoConnectSessions(LocalTable.empty());
+
     @Override
     protected ConnectSessions sessions() {
-        return new DynamoConnectSessions(LocalTable.empty());
+        return sessions;
     }
 }

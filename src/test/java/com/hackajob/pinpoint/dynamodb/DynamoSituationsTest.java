@@ -1,6 +1,5 @@
 package com.hackajob.pinpoint.dynamodb;
 
-import com.hackajob.pinpoint.connection.ConnectSessions;
 import com.hackajob.pinpoint.connection.Connections;
 import com.hackajob.pinpoint.export.Situations;
 import com.hackajob.pinpoint.export.SituationsContract;
@@ -18,11 +17,6 @@ class DynamoSituationsTest extends SituationsContract {
     @Override
     protected Connections connections() {
         return new DynamoConnections(table);
-    }
-
-    @Override
-    protected ConnectSessions sessions() {
-        return new DynamoConnectSessions(table);
     }
 
     @Override

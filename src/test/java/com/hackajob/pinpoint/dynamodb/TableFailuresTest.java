@@ -10,13 +10,10 @@ import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.Outage;
-import com.hackajob.pinpoint.UserId;
-import com.hackajob.pinpoint.connection.ConnectSession;
+import com.hackajob.pinpoint.connection.Change;
 import com.hackajob.pinpoint.export.ExportKey;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -41,10 +38,9 @@ class TableFailuresTest {
                         CancellationReason.builder().code("None").build())
                 .build();
         when(client.transactWriteItems(anyTransaction())).thenThrow(conflict);
-        var session = new ConnectSession("hash", new CompanyId("company"), new UserId("user"), Instant.EPOCH);
 
-        assertThatThrownBy(() -> new DynamoConnections(table).complete(aConnection(), Optional.empty(), session))
-                .isSameAs(conflict);
+        assertThatThrownBy(() -> new DynamoConnections(table).save(Change.first(aConnection())))
+                .isInstanceOf(Outage.class);
     }
 
     @Test

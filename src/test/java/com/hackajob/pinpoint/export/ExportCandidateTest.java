@@ -158,9 +158,9 @@ class ExportCandidateTest {
 
     @Test
     void tells_of_another_reason_to_wait_as_well() {
-        world.pinpoint.deny(ErrorCode.CREDENTIAL_REJECTED);
+        world.deny(ErrorCode.CREDENTIAL_REJECTED);
         world.export();
-        world.pinpoint.allow();
+        world.allow();
         world.pinpoint.refuse(ErrorCode.STAGE_GONE, "Stage must exist");
         world.exportAfter(HOLD);
 
@@ -196,10 +196,10 @@ class ExportCandidateTest {
             value = Call.class,
             names = {"FIND_BY_EMAIL", "CREATE", "READ"})
     void holds_when_pinpoint_denies_and_goes_on_where_it_stopped(Call denied) {
-        world.pinpoint.meanwhile(denied, () -> world.pinpoint.deny(ErrorCode.PERMISSION_MISSING));
+        world.pinpoint.meanwhile(denied, () -> world.deny(ErrorCode.PERMISSION_MISSING));
         assertThat(world.export()).isEqualTo(held(ErrorCode.PERMISSION_MISSING, HOLD));
 
-        world.pinpoint.allow();
+        world.allow();
         world.exportAfter(HOLD);
 
         assertThat(world.state()).isInstanceOf(Verified.class);
@@ -239,7 +239,7 @@ class ExportCandidateTest {
                 Optional.of(KEY.reference()),
                 PINPOINT_JOB,
                 new Receipt.Stage(stage, "Stage " + stage.value()),
-                Source.HACKAJOB,
+                new Source("job_board", "hackajob"),
                 List.of(aFile(Kind.CV, CV, ReadBack.EQUAL), aFile(Kind.PROFILE, PROFILE, ReadBack.EQUAL)),
                 List.of(),
                 mailed,

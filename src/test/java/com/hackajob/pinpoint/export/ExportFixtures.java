@@ -101,7 +101,7 @@ public final class ExportFixtures {
                 Optional.of(KEY.reference()),
                 MappingFixtures.PINPOINT_JOB,
                 new Receipt.Stage(MappingFixtures.SCREENING, "Screening"),
-                Source.HACKAJOB,
+                new Source("job_board", "hackajob"),
                 List.of(aFile(Kind.CV, CV, ReadBack.EQUAL), aFile(Kind.PROFILE, PROFILE, ReadBack.UNREAD)),
                 List.of("U+4E2D"),
                 false,

@@ -7,11 +7,24 @@ import static com.hackajob.pinpoint.export.ExportFixtures.TIMES;
 import static com.hackajob.pinpoint.export.ExportFixtures.aCandidate;
 
 import com.hackajob.pinpoint.Bytes;
+import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.SettableClock;
+import com.hackajob.pinpoint.audit.Auditor;
+import com.hackajob.pinpoint.audit.InMemoryAuditLog;
+import com.hackajob.pinpoint.connection.CheckConnection;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.ConnectionFixtures;
+import com.hackajob.pinpoint.connection.CurrentCredential;
+import com.hackajob.pinpoint.connection.EndConnection;
+import com.hackajob.pinpoint.connection.FakeCredentials;
+import com.hackajob.pinpoint.connection.FakeOAuthServer;
+import com.hackajob.pinpoint.connection.FakePinpointAccounts;
 import com.hackajob.pinpoint.connection.InMemoryConnectSessions;
 import com.hackajob.pinpoint.connection.InMemoryConnections;
+import com.hackajob.pinpoint.connection.InMemorySecretLeases;
+import com.hackajob.pinpoint.connection.KeepUp;
+import com.hackajob.pinpoint.connection.RecordHealth;
+import com.hackajob.pinpoint.connection.RefreshCredential;
 import com.hackajob.pinpoint.mapping.InMemoryMappings;
 import com.hackajob.pinpoint.mapping.Mapping;
 import com.hackajob.pinpoint.mapping.MappingFixtures;
@@ -41,9 +54,14 @@ final class ExportWorld {
     final FakeWorker worker = new FakeWorker();
     final ExportCandidate exportCandidate;
     final ExportDueWork exportDueWork;
+    final MaintainConnection maintainConnection;
     final Reconcile reconcile;
+    final FakeCredentials credentials = new FakeCredentials().keep(ConnectionFixtures.anApiKey());
 
-    private final InMemoryConnections connections = new InMemoryConnections(new InMemoryConnectSessions());
+    final FakePinpointAccounts accounts = new FakePinpointAccounts();
+    final InMemoryConnections connections = new InMemoryConnections(
+            new InMemoryConnectSessions(), new InMemorySecretLeases(), new InMemoryAuditLog(), outbox);
+
     private final InMemoryMappings mappings = new InMemoryMappings();
 
     /** A candidate with a CV; neither connected nor mapped. */
@@ -58,6 +76,7 @@ final class ExportWorld {
         var applications = new Mortal.MortalApplications(pinpoint, effects);
         var mortalOutbox = new Mortal.MortalOutbox(outbox, effects);
         var delivery = new DeliverUpdate(new Mortal.MortalUpdateChannel(updates, effects), mortalOutbox);
+        var check = checkConnection();
         exportCandidate = new ExportCandidate(
                 mortalLedger,
                 new InMemorySituations(connections, mappings),
@@ -65,10 +84,24 @@ final class ExportWorld {
                 new PlaceApplication(applications, mortalLedger, TIMES, clock),
                 new VerifyApplication(applications, files),
                 new RecordResult(mortalLedger, delivery, TIMES, NO_JITTER, clock),
+                check,
                 TIMES,
                 clock);
         exportDueWork = new ExportDueWork(mortalLedger, exportCandidate, clock);
-        reconcile = new Reconcile(new InMemoryDueCompanies(ledger), worker, mortalOutbox, delivery, clock);
+        maintainConnection = new MaintainConnection(
+                check,
+                new EndConnection(connections, credentials, new Auditor(NO_JITTER, clock), clock),
+                new KeepUp(connections, clock),
+                mortalLedger);
+        reconcile = new Reconcile(new InMemoryDueCompanies(ledger), connections, worker, mortalOutbox, delivery, clock);
+    }
+
+    private CheckConnection checkConnection() {
+        var health = new RecordHealth(connections, new Auditor(NO_JITTER, clock), clock);
+        var refresh = new RefreshCredential(
+                new FakeOAuthServer(), credentials, connections, new InMemorySecretLeases(), health, _ -> {}, clock);
+        var current = new CurrentCredential(credentials, refresh, clock);
+        return new CheckConnection(connections, accounts, credentials, current, health);
     }
 
     /** Connected and mapped as well. */
@@ -89,6 +122,19 @@ final class ExportWorld {
 
     void map(Mapping mapping) {
         mappings.put(mapping);
+    }
+
+    /** Pinpoint lets us in no more. */
+    void deny(ErrorCode code) {
+        pinpoint.deny(code);
+        accounts.refuse(code);
+    }
+
+    /** Pinpoint lets us in again, and the connection is looked after. */
+    void allow() {
+        pinpoint.allow();
+        accounts.accept();
+        maintainConnection.maintain(KEY.company());
     }
 
     ExportOutcome export() {

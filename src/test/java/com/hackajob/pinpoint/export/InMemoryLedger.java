@@ -75,6 +75,36 @@ public final class InMemoryLedger implements Ledger {
                 .toList();
     }
 
+    @Override
+    public synchronized int waiting(CompanyId company, int limit) {
+        return Math.toIntExact(rows.entrySet().stream()
+                .filter(entry -> entry.getKey().company().equals(company))
+                .filter(entry -> isWaiting(entry.getValue().state()))
+                .limit(limit)
+                .count());
+    }
+
+    private static boolean isWaiting(ExportState state) {
+        return switch (state) {
+            case ExportState.Waiting _, ExportState.Held _, ExportState.Submitted _ -> true;
+            case ExportState.Claimed _,
+                    ExportState.Submitting _,
+                    ExportState.Verified _,
+                    ExportState.Skipped _,
+                    ExportState.Failed _ -> false;
+        };
+    }
+
+    @Override
+    public synchronized int release(CompanyId company) {
+        List<Map.Entry<ExportKey, Row>> held = rows.entrySet().stream()
+                .filter(entry -> entry.getKey().company().equals(company))
+                .filter(entry -> entry.getValue().state() instanceof ExportState.Held)
+                .toList();
+        held.forEach(entry -> entry.setValue(entry.getValue().released()));
+        return held.size();
+    }
+
     synchronized List<ExportKey> due(Instant now, Predicate<ExportKey> wanted) {
         return rows.entrySet().stream()
                 .filter(entry -> wanted.test(entry.getKey()) && entry.getValue().isDue(now))
@@ -93,11 +123,12 @@ public final class InMemoryLedger implements Ledger {
             Optional<Placed> placed,
             int failures,
             Optional<ErrorCode> told,
+            Instant cameAt,
             Instant updatedAt) {
 
         static Row fresh(Instant now) {
             var due = new ExportState.Claimed(now);
-            return new Row(due, 0, 0, false, Optional.empty(), 0, Optional.empty(), now);
+            return new Row(due, 0, 0, false, Optional.empty(), 0, Optional.empty(), now, now);
         }
 
         boolean isDue(Instant now) {
@@ -106,7 +137,13 @@ public final class InMemoryLedger implements Ledger {
 
         Row claimed(Instant now, Duration lease) {
             var claimed = new ExportState.Claimed(now.plus(lease));
-            return new Row(claimed, version + 1, attempts + 1, mayExist, placed, failures + 1, told, now);
+            return new Row(claimed, version + 1, attempts + 1, mayExist, placed, failures + 1, told, cameAt, now);
+        }
+
+        /** Due since it came. */
+        Row released() {
+            var held = new ExportState.Held(cameAt, ((ExportState.Held) state).code());
+            return new Row(held, version, attempts, mayExist, placed, failures, told, cameAt, updatedAt);
         }
 
         Claim.Granted granted(ExportKey key) {
@@ -122,6 +159,7 @@ public final class InMemoryLedger implements Ledger {
                     next instanceof ExportState.Submitted submitted ? Optional.of(submitted.placed()) : placed,
                     failuresAfter(next),
                     next instanceof ExportState.Held held ? Optional.of(held.code()) : told,
+                    cameAt,
                     now);
         }
 

@@ -16,6 +16,6 @@ public final class InMemorySituations implements Situations {
 
     @Override
     public Situation read(ExportKey key) {
-        return new Situation(connections.find(key.company()), mappings.find(key.company(), key.job()));
+        return new Situation(connections.usable(key.company()), mappings.find(key.company(), key.job()));
     }
 }

@@ -1,16 +1,13 @@
 package com.hackajob.pinpoint.export;
 
-import com.hackajob.pinpoint.connection.ConnectSessions;
 import com.hackajob.pinpoint.connection.Connections;
-import com.hackajob.pinpoint.connection.InMemoryConnectSessions;
 import com.hackajob.pinpoint.connection.InMemoryConnections;
 import com.hackajob.pinpoint.mapping.InMemoryMappings;
 import com.hackajob.pinpoint.mapping.Mappings;
 
 class InMemorySituationsTest extends SituationsContract {
 
-    private final InMemoryConnectSessions sessions = new InMemoryConnectSessions();
-    private final InMemoryConnections connections = new InMemoryConnections(sessions);
+    private final InMemoryConnections connections = new InMemoryConnections();
     private final InMemoryMappings mappings = new InMemoryMappings();
 
     @Override
@@ -21,11 +18,6 @@ class InMemorySituationsTest extends SituationsContract {
     @Override
     protected Connections connections() {
         return connections;
-    }
-
-    @Override
-    protected ConnectSessions sessions() {
-        return sessions;
     }
 
     @Override

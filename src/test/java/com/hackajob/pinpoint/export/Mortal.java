@@ -41,6 +41,16 @@ final class Mortal {
         }
 
         @Override
+        public int waiting(CompanyId company, int limit) {
+            return ledger.waiting(company, limit);
+        }
+
+        @Override
+        public int release(CompanyId company) {
+            return effects.around("release", () -> ledger.release(company));
+        }
+
+        @Override
         public List<ExportKey> due(CompanyId company, Instant now, int limit) {
             return ledger.due(company, now, limit);
         }

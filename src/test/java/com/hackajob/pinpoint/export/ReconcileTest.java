@@ -22,7 +22,7 @@ class ReconcileTest {
         world.export();
         world.clock.pass(MINUTE);
 
-        assertThat(world.reconcile.reconcile()).isEqualTo(new Reconciled(0, 0));
+        assertThat(world.reconcile.reconcile()).isEqualTo(new Reconciled(0, 0, 0));
 
         assertThat(world.worker.wakes()).isEmpty();
         assertThat(world.updates.sent()).hasSize(1);
@@ -34,7 +34,7 @@ class ReconcileTest {
         world.export();
         world.clock.pass(MINUTE.plusSeconds(20));
 
-        assertThat(world.reconcile.reconcile()).isEqualTo(new Reconciled(1, 0));
+        assertThat(world.reconcile.reconcile()).isEqualTo(new Reconciled(1, 0, 0));
 
         assertThat(world.worker.wakes()).containsExactly(new Wake(COMPANY, START.plus(MINUTE)));
     }
@@ -45,7 +45,7 @@ class ReconcileTest {
         world.export();
         world.clock.pass(MINUTE.minusMillis(1));
 
-        assertThat(world.reconcile.reconcile()).isEqualTo(new Reconciled(0, 0));
+        assertThat(world.reconcile.reconcile()).isEqualTo(new Reconciled(0, 0, 0));
     }
 
     @Test
@@ -55,7 +55,7 @@ class ReconcileTest {
         world.worker.cannotReach(COMPANY);
         world.clock.pass(MINUTE);
 
-        assertThat(world.reconcile.reconcile()).isEqualTo(new Reconciled(0, 0));
+        assertThat(world.reconcile.reconcile()).isEqualTo(new Reconciled(0, 0, 0));
     }
 
     @Test
@@ -66,9 +66,9 @@ class ReconcileTest {
         var left = world.pending();
 
         world.clock.pass(MINUTE.minusMillis(1));
-        assertThat(world.reconcile.reconcile()).isEqualTo(new Reconciled(0, 0));
+        assertThat(world.reconcile.reconcile()).isEqualTo(new Reconciled(0, 0, 0));
         world.clock.pass(Duration.ofMillis(1));
-        assertThat(world.reconcile.reconcile()).isEqualTo(new Reconciled(0, 1));
+        assertThat(world.reconcile.reconcile()).isEqualTo(new Reconciled(0, 0, 1));
 
         assertThat(world.updates.sent()).isEqualTo(left);
         assertThat(world.pending()).isEmpty();
@@ -81,8 +81,26 @@ class ReconcileTest {
         var left = world.pending();
         world.clock.pass(MINUTE);
 
-        assertThat(world.reconcile.reconcile()).isEqualTo(new Reconciled(0, 0));
+        assertThat(world.reconcile.reconcile()).isEqualTo(new Reconciled(0, 0, 0));
 
         assertThat(world.pending()).isEqualTo(left);
+    }
+
+    @Test
+    void has_connections_looked_after_that_are_due_by_the_minute() {
+        world.clock.pass(Duration.ofMinutes(5).plusSeconds(10));
+
+        assertThat(world.reconcile.reconcile()).isEqualTo(new Reconciled(0, 1, 0));
+
+        assertThat(world.worker.polls()).containsExactly(new Wake(COMPANY, START.plus(Duration.ofMinutes(5))));
+    }
+
+    @Test
+    void a_connection_that_nobody_can_be_asked_to_look_after_now_is_due_at_the_next_tick() {
+        world.worker.cannotReach(COMPANY);
+        world.clock.pass(Duration.ofMinutes(5));
+
+        assertThat(world.reconcile.reconcile()).isEqualTo(new Reconciled(0, 0, 0));
+        assertThat(world.connections.due(world.clock.instant())).containsExactly(COMPANY);
     }
 }

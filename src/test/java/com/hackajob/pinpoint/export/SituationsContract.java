@@ -2,14 +2,14 @@ package com.hackajob.pinpoint.export;
 
 import static com.hackajob.pinpoint.connection.ConnectionFixtures.OTHER_COMPANY;
 import static com.hackajob.pinpoint.connection.ConnectionFixtures.aConnection;
-import static com.hackajob.pinpoint.connection.ConnectionFixtures.aSession;
 import static com.hackajob.pinpoint.export.ExportFixtures.KEY;
 import static com.hackajob.pinpoint.export.ExportFixtures.aKey;
 import static com.hackajob.pinpoint.export.ExportFixtures.aKeyOfAnotherJob;
 import static com.hackajob.pinpoint.mapping.MappingFixtures.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.hackajob.pinpoint.connection.ConnectSessions;
+import com.hackajob.pinpoint.connection.Change;
+import com.hackajob.pinpoint.connection.ConnectionFixtures;
 import com.hackajob.pinpoint.connection.Connections;
 import com.hackajob.pinpoint.export.Situations.Situation;
 import com.hackajob.pinpoint.mapping.Mappings;
@@ -22,8 +22,6 @@ public abstract class SituationsContract {
     protected abstract Situations situations();
 
     protected abstract Connections connections();
-
-    protected abstract ConnectSessions sessions();
 
     protected abstract Mappings mappings();
 
@@ -64,9 +62,15 @@ public abstract class SituationsContract {
                 .isEqualTo(new Situation(Optional.empty(), Optional.empty()));
     }
 
+    @Test
+    void an_ended_connection_is_none() {
+        connections().save(Change.first(ConnectionFixtures.ended()));
+
+        assertThat(situations().read(KEY)).isEqualTo(new Situation(Optional.empty(), Optional.empty()));
+    }
+
     private void connect() {
-        sessions().save(aSession());
-        connections().complete(aConnection(), Optional.empty(), aSession());
+        connections().save(Change.first(aConnection()));
     }
 
     private void map() {

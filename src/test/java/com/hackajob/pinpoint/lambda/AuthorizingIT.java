@@ -36,8 +36,13 @@ class AuthorizingIT {
 
         Reply connected = browser.callback().send();
 
-        assertThat(connected.status()).isEqualTo(200);
-        assertThat(connected.json().path("credential").asText()).isEqualTo("oauth");
+        assertThat(connected.status()).isEqualTo(303);
+        assertThat(scene.asMember("GET /v1/connection")
+                        .send()
+                        .json()
+                        .path("credential")
+                        .asText())
+                .isEqualTo("oauth");
         assertThat(scene.asMember("GET /v1/pinpoint/jobs").send().json().path("jobs"))
                 .hasSize(1);
     }
@@ -101,7 +106,7 @@ class AuthorizingIT {
 
         assertThat(refused.problem()).isEqualTo("400 oauth_refused");
         Scene.OAUTH.consent(Consent.APPROVE);
-        assertThat(Browser.start(scene, session).callback().send().status()).isEqualTo(200);
+        assertThat(Browser.start(scene, session).callback().send().status()).isEqualTo(303);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static com.hackajob.pinpoint.lambda.Scene.call;
 import static com.hackajob.pinpoint.lambda.Scene.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.hackajob.pinpoint.SecretToken;
 import com.hackajob.pinpoint.local.ApiClient.Reply;
 import com.hackajob.pinpoint.local.pinpoint.Fault;
@@ -36,12 +37,18 @@ class ConnectingIT {
 
         Reply connected = submit(scene.session(), scene.company, key);
 
-        assertThat(connected.json())
-                .hasToString("{\"state\":\"active\",\"subdomain\":\"" + scene.company + "\",\"credential\":\"api_key\","
-                        + "\"permissions\":[{\"name\":\"Job: Read\",\"state\":\"ok\"},"
+        assertThat(connected.status()).isEqualTo(303);
+        JsonNode connection = scene.asMember("GET /v1/connection").send().json();
+        assertThat(connection.path("state").asText()).isEqualTo("active");
+        assertThat(connection.path("subdomain").asText()).isEqualTo(scene.company);
+        assertThat(connection.path("credential").asText()).isEqualTo("api_key");
+        assertThat(connection.path("permissions"))
+                .hasToString("[{\"name\":\"Job: Read\",\"state\":\"ok\"},"
                         + "{\"name\":\"Application: Read\",\"state\":\"ok\"},"
-                        + "{\"name\":\"Application: Write\",\"state\":\"unknown\"}]}");
-        assertThat(state(scene)).isEqualTo("active");
+                        + "{\"name\":\"Application: Write\",\"state\":\"unknown\"}]");
+        assertThat(connection.path("settings"))
+                .hasToString("{\"channel\":\"job_board\",\"channelSource\":\"hackajob\",\"notifyCandidate\":false}");
+        assertThat(connection.path("waiting").asInt()).isZero();
         assertThat(secret(scene)).contains(key);
     }
 
@@ -97,11 +104,11 @@ class ConnectingIT {
         Reply refused = submit(session, scene.company, "not-a-key");
 
         assertThat(refused.problem()).isEqualTo("422 credential_rejected");
-        assertThat(refused.header("Content-Type")).contains("application/problem+json");
-        assertThat(refused.json().path("remedy").asText()).contains("creates a new API key");
+        assertThat(refused.header("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(refused.response().body()).contains("creates a new API key").doesNotContain("not-a-key");
         assertThat(state(scene)).isEqualTo("none");
         assertThat(hasSecret(scene)).isFalse();
-        assertThat(submit(session, scene.company, scene.key()).status()).isEqualTo(200);
+        assertThat(submit(session, scene.company, scene.key()).status()).isEqualTo(303);
     }
 
     @Test
@@ -162,16 +169,30 @@ class ConnectingIT {
         Reply refused = submit(session, subdomain, "key");
 
         assertThat(refused.problem()).isEqualTo("400 invalid_request");
-        assertThat(refused.json().path("field").asText()).isEqualTo("subdomain");
+        assertThat(refused.response().body()).contains("aria-invalid");
         assertThat(CLOUD.pinpoint().requests()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{", "null", "\"text\"", "{\"subdomain\": 1}", "{\"subdomain\": \"acme\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "%",
+                "subdomain=acme",
+                "apiKey=key",
+                "subdomain=a&subdomain=b&apiKey=c",
+                "subdomain=%zz&apiKey=k",
+                "action=unknown",
+                "{\"subdomain\": \"acme\", \"apiKey\": \"key\"}"
+            })
     void a_malformed_body_is_named_as_such(String body) {
         String session = aCompany().session();
 
-        Reply refused = call("POST /connect/{session}", session).body(body).send();
+        Reply refused = call("POST /connect/{session}", session)
+                .body(body)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .send();
 
         assertThat(refused.problem()).isEqualTo("400 invalid_request");
     }
@@ -180,7 +201,7 @@ class ConnectingIT {
     void a_key_that_could_smuggle_a_header_is_refused() {
         Scene scene = aCompany();
 
-        assertThat(submit(scene.session(), scene.company, "key\\r\\nX-Other: 1").problem())
+        assertThat(submit(scene.session(), scene.company, "key\r\nX-Other: 1").problem())
                 .isEqualTo("400 invalid_request");
     }
 
@@ -192,13 +213,11 @@ class ConnectingIT {
 
         assertThat(submit(session, other.company, other.key()).problem()).isEqualTo("409 already_connected");
 
-        String confirmed =
-                "{\"subdomain\": \"%s\", \"apiKey\": \"%s\", \"confirm\": true}".formatted(other.company, other.key());
         assertThat(call("POST /connect/{session}", session)
-                        .body(confirmed)
+                        .form("subdomain", other.company, "apiKey", other.key(), "confirm", "true")
                         .send()
                         .status())
-                .isEqualTo(200);
+                .isEqualTo(303);
     }
 
     @Test
@@ -220,7 +239,7 @@ class ConnectingIT {
         assertThat(refused.problem()).isEqualTo("403 not_master");
         assertThat(scene.asMember("GET /v1/connection").send().json().path("canConnect"))
                 .hasToString("{\"allowed\":false,\"code\":\"not_master\","
-                        + "\"remedy\":\"Ask a Master Account user of your company to do it.\"}");
+                        + "\"remedy\":\"Ask one of your company's Master Account users: Grace Hopper.\"}");
     }
 
     @Test
@@ -237,8 +256,7 @@ class ConnectingIT {
 
     @Test
     void a_route_that_is_not_there_yet_answers_404() {
-        assertThat(aCompany().asMember("GET /v1/connection/audit").send().status())
-                .isEqualTo(404);
+        assertThat(aCompany().asMember("GET /v1/jobs").send().status()).isEqualTo(404);
     }
 
     private static String state(Scene scene) {

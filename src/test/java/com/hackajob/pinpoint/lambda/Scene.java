@@ -9,6 +9,7 @@ import com.hackajob.pinpoint.local.ApiClient.Reply;
 import com.hackajob.pinpoint.local.LocalCloud;
 import com.hackajob.pinpoint.local.LocalCloudOptions;
 import com.hackajob.pinpoint.local.hackajob.Candidate;
+import com.hackajob.pinpoint.local.hackajob.Company;
 import com.hackajob.pinpoint.local.hackajob.Job;
 import com.hackajob.pinpoint.local.pinpoint.OAuth;
 import com.hackajob.pinpoint.local.pinpoint.Permission;
@@ -51,6 +52,7 @@ final class Scene {
 
     private Scene(SimulatedJobSetting setting) {
         pinpointJob = setting.in(tenant);
+        CLOUD.hackajob().put(Company.named(company, "Northwind").withMaster("user-1", "Grace Hopper"));
         CLOUD.hackajob().put(company, Job.live(JOB, "Backend Engineer", "Accepted", "Interview", "Hired"));
     }
 
@@ -76,7 +78,7 @@ final class Scene {
     }
 
     Scene connect() {
-        assertThat(submit(session(), company, key()).status()).isEqualTo(200);
+        assertThat(submit(session(), company, key()).status()).isEqualTo(303);
         return this;
     }
 
@@ -121,16 +123,20 @@ final class Scene {
                 "hackajob", Set.of(Permission.JOB_READ, Permission.APPLICATION_READ, Permission.APPLICATION_WRITE));
     }
 
-    /** The secret part of a fresh link. */
+    /** The secret part of a fresh link, to connect or to connect again. */
     String session() {
-        Reply started = asMaster("POST /v1/connection/sessions").send();
+        return session("{\"reconnect\": true}");
+    }
+
+    String session(String wish) {
+        Reply started = asMaster("POST /v1/connection/sessions").body(wish).send();
         String url = started.json().path("url").asText();
         return url.substring(url.lastIndexOf('/') + 1);
     }
 
     static Reply submit(String session, String subdomain, String key) {
         return call("POST /connect/{session}", session)
-                .body("{\"subdomain\": \"%s\", \"apiKey\": \"%s\"}".formatted(subdomain, key))
+                .form("subdomain", subdomain, "apiKey", key)
                 .send();
     }
 
@@ -163,6 +169,11 @@ final class Scene {
 
     Reply export(String candidate) {
         return asMember("GET /v1/exports/{id}", JOB + "~" + candidate).send();
+    }
+
+    /** Until nothing is left to do for anybody: what others left behind is not counted. */
+    static void awaitQuiet() {
+        await(() -> CLOUD.queueDepth("EventsQueue") == 0 ? true : null);
     }
 
     /** Asks again and again until there is an answer; how long that takes is nobody's business here. */

@@ -49,6 +49,7 @@ class WiringTest {
                         "CatalogueHandler",
                         "MappingsHandler",
                         "ExportsHandler",
+                        "WebhookHandler",
                         "EventsHandler",
                         "ReconcileHandler");
     }

@@ -17,7 +17,6 @@ import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.SecretToken;
 import com.hackajob.pinpoint.SettableClock;
 import com.hackajob.pinpoint.UserId;
-import com.hackajob.pinpoint.connection.InMemoryConnectSessions;
 import com.hackajob.pinpoint.connection.InMemoryConnections;
 import com.hackajob.pinpoint.mapping.EditMapping.Edit;
 import com.hackajob.pinpoint.mapping.EditMapping.Outcome.Refused;
@@ -37,7 +36,7 @@ class EditMappingTest {
     private static final UserId EDITOR = new UserId("user-9");
 
     private final RandomGenerator sameRandom = new SplittableRandom(7);
-    private final InMemoryConnections connections = new InMemoryConnections(new InMemoryConnectSessions());
+    private final InMemoryConnections connections = new InMemoryConnections();
     private final FakeHackajobJobs hackajobJobs = new FakeHackajobJobs();
     private final FakePinpointJobs pinpointJobs = new FakePinpointJobs();
     private final InMemoryMappings mappings = new InMemoryMappings();
@@ -84,12 +83,7 @@ class EditMappingTest {
     @Test
     void refuses_while_the_company_is_not_connected() {
         var unconnected = new EditMapping(
-                new InMemoryConnections(new InMemoryConnectSessions()),
-                hackajobJobs,
-                pinpointJobs,
-                mappings,
-                sameRandom,
-                new SettableClock());
+                new InMemoryConnections(), hackajobJobs, pinpointJobs, mappings, sameRandom, new SettableClock());
 
         assertThat(unconnected.edit(anEdit(Map.of()))).isEqualTo(new Refused(ErrorCode.NOT_CONNECTED, "pinpointJobId"));
     }
@@ -151,7 +145,7 @@ class EditMappingTest {
 
     private static Edit anEdit(
             Map<StageId, PinpointStageId> stages, JobId job, PinpointJobId pinpointJob, Optional<Version> seen) {
-        return new Edit(COMPANY, job, EDITOR, pinpointJob, stages, true, seen);
+        return new Edit(COMPANY, job, EDITOR, pinpointJob, stages, Optional.of(true), seen);
     }
 
     private Mapping aMapping(Optional<PinpointStageId> accepted, Optional<PinpointStageId> interview) {

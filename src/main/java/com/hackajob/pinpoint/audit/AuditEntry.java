@@ -1,0 +1,36 @@
+package com.hackajob.pinpoint.audit;
+
+import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.ErrorCode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One thing that was done or tried. Holds ids and never a credential or a name.
+ *
+ * @param id sorts by time within the company
+ * @param code what it failed with, or why it was done
+ */
+public record AuditEntry(
+        String id, CompanyId company, Instant at, Actor actor, Action action, Optional<ErrorCode> code) {
+
+    public enum Action {
+        SESSION_STARTED,
+        SESSION_REVOKED,
+        /** An attempt to connect that did not work. */
+        CONNECT_FAILED,
+        CONNECTED,
+        /** The same account again, with another credential. */
+        CREDENTIAL_REPLACED,
+        /** Another account than before. */
+        ACCOUNT_CHANGED,
+        WEBHOOK_SECRET_REPLACED,
+        SETTINGS_CHANGED,
+        /** The connection stopped working. */
+        ATTENTION,
+        RESTORED,
+        /** A refresh token went down with the process that had just been given it. */
+        CREDENTIAL_LOST,
+        DISCONNECTED
+    }
+}

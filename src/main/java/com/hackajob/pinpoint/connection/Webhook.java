@@ -1,0 +1,23 @@
+package com.hackajob.pinpoint.connection;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is known of the connection's webhook.
+ *
+ * @param isSecretKept whether we have its signing secret
+ * @param lastSeen when a delivery with a right signature arrived, to the day; empty before the first
+ */
+public record Webhook(boolean isSecretKept, Optional<Instant> lastSeen) {
+
+    static final Webhook NONE = new Webhook(false, Optional.empty());
+
+    Webhook withSecret() {
+        return new Webhook(true, lastSeen);
+    }
+
+    Webhook seen(Instant at) {
+        return new Webhook(isSecretKept, Optional.of(at));
+    }
+}
