@@ -27,8 +27,12 @@ public final class Prerequisites {
      * @throws Outage when hackajob did not answer
      */
     public Optional<Obstacle> toConnect(Caller caller, Optional<Connection> connection) {
-        Optional<Company> company = companies.find(caller.company()).filter(Company::isEnabled);
-        if (company.isEmpty()) {
+        return toConnect(caller, companies.find(caller.company()), connection);
+    }
+
+    /** As {@link #toConnect(Caller, Optional)}, for whoever has asked hackajob already. */
+    Optional<Obstacle> toConnect(Caller caller, Optional<Company> company, Optional<Connection> connection) {
+        if (company.filter(Company::isEnabled).isEmpty()) {
             return Optional.of(new Obstacle(ErrorCode.NOT_ENABLED, "Ask " + contact + " to switch it on."));
         }
         if (!caller.isMaster()) {

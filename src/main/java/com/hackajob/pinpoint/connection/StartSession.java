@@ -60,17 +60,19 @@ public final class StartSession {
     }
 
     public Outcome start(Caller caller, Wish wish) {
+        Optional<Company> company = companies.find(caller.company());
         Optional<Connection> connection = connections.find(caller.company());
         Optional<Obstacle> obstacle = prerequisites
-                .toConnect(caller, connection)
+                .toConnect(caller, company, connection)
                 .filter(found -> found.code() != ErrorCode.ALREADY_CONNECTED || !wish.isOnPurpose());
         if (obstacle.isPresent()) {
             return new Outcome.NotAllowed(obstacle.get());
         }
-        if (wish.step() == Step.WEBHOOK && connections.usable(caller.company()).isEmpty()) {
+        if (wish.step() == Step.WEBHOOK
+                && connection.filter(Connection::isUsable).isEmpty()) {
             return new Outcome.NotAllowed(new Obstacle(ErrorCode.NOT_CONNECTED, ErrorCode.NOT_CONNECTED.remedy()));
         }
-        return isReturnRegistered(wish) ? save(caller, wish) : new Outcome.UnknownReturn();
+        return isReturnRegistered(wish) ? save(caller, wish, names(caller, company)) : new Outcome.UnknownReturn();
     }
 
     /** A shared link ends in a stranger's browser, which is never sent to hackajob with a result. */
@@ -80,24 +82,23 @@ public final class StartSession {
                 .isEmpty();
     }
 
-    private Outcome save(Caller caller, Wish wish) {
+    private Outcome save(Caller caller, Wish wish, Names names) {
         SecretToken token = SecretToken.random(random);
         Instant expiresAt = clock.instant().plus(wish.isShareable() ? SHAREABLE_LIFE : LIFE);
+        audit.add(auditor.entry(caller.company(), Actor.user(caller.user()), Action.SESSION_STARTED));
         sessions.save(new ConnectSession(
                 token.hash(),
                 caller.company(),
                 caller.user(),
                 wish.step(),
                 wish.isShareable(),
-                names(caller),
+                names,
                 wish.returnUrl(),
                 expiresAt));
-        audit.add(auditor.entry(caller.company(), Actor.user(caller.user()), Action.SESSION_STARTED));
         return new Outcome.Started(token, expiresAt);
     }
 
-    private Names names(Caller caller) {
-        Optional<Company> company = companies.find(caller.company());
+    private static Names names(Caller caller, Optional<Company> company) {
         return new Names(
                 company.map(Company::name).orElse("your company"),
                 company.flatMap(known -> known.nameOf(caller.user())).orElse("A Master Account user"));

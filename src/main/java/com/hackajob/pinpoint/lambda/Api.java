@@ -41,16 +41,26 @@ final class Api {
         try {
             return routes.apply(call);
         } catch (InvalidRequest invalid) {
-            return problems.apply(call, describe(ErrorCode.INVALID_REQUEST, Optional.of(invalid.field())));
+            return told(call, describe(ErrorCode.INVALID_REQUEST, Optional.of(invalid.field())), problems);
         } catch (Outage outage) {
-            ApiResponse problem = problems.apply(call, describe(outage.code(), Optional.empty()));
+            ApiResponse problem = told(call, describe(outage.code(), Optional.empty()), problems);
             return outage.retryAfter()
                     .map(Duration::toSeconds)
                     .map(seconds -> problem.with("Retry-After", seconds.toString()))
                     .orElse(problem);
         } catch (RuntimeException bug) {
             LOG.error(Bug.in(call.route(), bug));
-            return problem(ErrorCode.INTERNAL_ERROR);
+            return told(call, describe(ErrorCode.INTERNAL_ERROR, Optional.empty()), problems);
+        }
+    }
+
+    /** A page may need the table to show what went wrong; where that is what went wrong, plain words have to do. */
+    private ApiResponse told(Call call, Problem problem, BiFunction<Call, Problem, ApiResponse> problems) {
+        try {
+            return problems.apply(call, problem);
+        } catch (RuntimeException bug) {
+            LOG.error(Bug.in("telling a problem of " + call.route(), bug));
+            return json(problem);
         }
     }
 

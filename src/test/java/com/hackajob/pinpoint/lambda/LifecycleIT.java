@@ -11,9 +11,16 @@ import static com.hackajob.pinpoint.lambda.Scene.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.hackajob.pinpoint.local.ApiClient.Reply;
 import com.hackajob.pinpoint.local.hackajob.Company;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -275,6 +282,45 @@ class LifecycleIT {
     }
 
     @Test
+    void the_employer_is_told_by_a_message_of_the_agreed_form() throws IOException {
+        Scene scene = aConnectedCompany();
+        scene.tenant.apiEnabled(false);
+        scene.asMaster("POST /v1/connection/check").send();
+        makeOutboxOld(scene);
+
+        CLOUD.tick("reconcile");
+
+        JsonNode message = await(() -> CLOUD.receiveUpdates().stream()
+                .map(received -> json(received.body()))
+                .filter(update -> update.path("companyId").asText().equals(scene.company))
+                .findFirst()
+                .orElse(null));
+        assertThat(message.path("type").asText()).isEqualTo("connection.attention");
+        assertThat(message.at("/data/code").asText()).isEqualTo("api_disabled");
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(Files.readString(Path.of("infra/contracts/updates.schema.json")))
+                        .validate(message))
+                .isEmpty();
+        assertThat(outbox(scene)).isEmpty();
+    }
+
+    /** As if a minute had passed, in which whoever wrote it could have sent it. */
+    private static void makeOutboxOld(Scene scene) {
+        outboxRows(scene).forEach(row -> CLOUD.dynamodb().updateItem(update -> update.tableName(table())
+                .key(Map.of("PK", row.get("PK"), "SK", row.get("SK")))
+                .updateExpression("SET GSI2SK = :old")
+                .expressionAttributeValues(Map.of(":old", AttributeValue.fromS("2026-01-01T00:00:00.000Z#x")))));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (IOException notJson) {
+            throw new UncheckedIOException(notJson);
+        }
+    }
+
+    @Test
     void a_check_tells_at_once() {
         Scene scene = aConnectedCompany();
         scene.tenant.apiEnabled(false);
@@ -426,19 +472,24 @@ class LifecycleIT {
 
     /** What is written to be told of the connection, in the order in which it happened. */
     private static List<String> outbox(Scene scene) {
-        return CLOUD
-                .dynamodb()
-                .query(query -> query.tableName(
-                                CLOUD.dynamodb().listTables().tableNames().getFirst())
+        return outboxRows(scene).stream()
+                .map(row -> row.get("kind").s() + " "
+                        + (row.containsKey("code") ? row.get("code").s() : ""))
+                .toList();
+    }
+
+    private static List<Map<String, AttributeValue>> outboxRows(Scene scene) {
+        return CLOUD.dynamodb()
+                .query(query -> query.tableName(table())
                         .keyConditionExpression("PK = :company AND begins_with(SK, :outbox)")
                         .expressionAttributeValues(Map.of(
                                 ":company", AttributeValue.fromS("COMPANY#" + scene.company),
                                 ":outbox", AttributeValue.fromS("OUTBOX#" + scene.company + "~connection"))))
-                .items()
-                .stream()
-                .map(row -> row.get("kind").s() + " "
-                        + (row.containsKey("code") ? row.get("code").s() : ""))
-                .toList();
+                .items();
+    }
+
+    private static String table() {
+        return CLOUD.dynamodb().listTables().tableNames().getFirst();
     }
 
     private static String secret(Scene scene) {
