@@ -7,10 +7,15 @@ import com.hackajob.pinpoint.local.hackajob.Company;
 import com.hackajob.pinpoint.local.hackajob.Job;
 import com.hackajob.pinpoint.local.pinpoint.Permission;
 import com.hackajob.pinpoint.local.pinpoint.Tenant;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The typical task of each function, in a company that is connected and has a mapping and an export. */
 final class Tasks {
@@ -19,6 +24,9 @@ final class Tasks {
     /** Connects again and again: new credentials, which the functions of the other company would have to fetch. */
     private static final String NEWCOMER = "newcomer";
 
+    private static final String WEBHOOK_SECRET = "the-secret-that-pinpoint-signs-with";
+    private static final String DELIVERY =
+            "{\"event\":\"application_hired\",\"triggeredAt\":1614687278,\"data\":{\"application\":{\"id\":1}}}";
     private static final String JOB = "job-1";
     private static final Candidate.Cv CV = new Candidate.Cv("cv.pdf", "application/pdf", SampleCv.pdf());
 
@@ -51,6 +59,8 @@ final class Tasks {
         return List.of(
                 reading("connections", "GET /v1/connection"),
                 new Task("connect", "POST /connect/{session}", () -> connect(NEWCOMER, newcomer)),
+                new Task("connect", "GET /connect/{session}", this::look),
+                webhook(),
                 reading("catalogue", "GET /v1/pinpoint/jobs"),
                 reading("mappings", "GET /v1/jobs/{jobId}/mapping", JOB),
                 reading("exports", "GET /v1/exports/{id}", JOB + "~candidate-1"),
@@ -78,17 +88,49 @@ final class Tasks {
                 () -> () -> expect(200, call(route, COMPANY, values).send()));
     }
 
-    private Runnable connect(String company, Tenant account) {
+    private String link(String company, String wish) {
         Reply session = expect(
-                201,
-                call("POST /v1/connection/sessions", company)
-                        .body("{\"reconnect\": true}")
+                201, call("POST /v1/connection/sessions", company).body(wish).send());
+        return session.json().path("url").asText().replaceFirst(".*/", "");
+    }
+
+    private Runnable look() {
+        var page = api.call("GET /connect/{session}", link(NEWCOMER, "{\"reconnect\": true}"));
+        return () -> expect(200, page.send());
+    }
+
+    /** A delivery whose signature is right, and not the day's first. */
+    private Task webhook() {
+        expect(
+                303,
+                api.call("POST /connect/{session}", link(COMPANY, "{\"webhook\": true}"))
+                        .form("action", "secret", "webhookSecret", WEBHOOK_SECRET)
                         .send());
-        String link = session.json().path("url").asText();
+        String address = expect(200, call("GET /v1/connection", COMPANY).send())
+                .json()
+                .at("/webhook/address")
+                .asText();
+        var delivery = api.call("POST /webhooks/pinpoint/{connectionId}", address.replaceFirst(".*/", ""))
+                .body(DELIVERY)
+                .header("PINPOINT-HMAC-SHA256", signature());
+        return new Task("webhook", "POST /webhooks/pinpoint/{connectionId}", () -> () -> expect(200, delivery.send()));
+    }
+
+    private static String signature() {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return Base64.getEncoder().encodeToString(mac.doFinal(DELIVERY.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", missing);
+        }
+    }
+
+    private Runnable connect(String company, Tenant account) {
+        String link = link(company, "{\"reconnect\": true}");
         String key = account.createKey(
                 "hackajob", Set.of(Permission.JOB_READ, Permission.APPLICATION_READ, Permission.APPLICATION_WRITE));
-        var submission = api.call("POST /connect/{session}", link.substring(link.lastIndexOf('/') + 1))
-                .form("subdomain", company, "apiKey", key);
+        var submission = api.call("POST /connect/{session}", link).form("subdomain", company, "apiKey", key);
         return () -> expect(303, submission.send());
     }
 
