@@ -31,17 +31,17 @@ public final class CurrentCredential {
         };
     }
 
+    // Where it can't be renewed, Pinpoint's own refusal of the old one says so.
+    private Credential renewed(Connection connection, OAuthTokens tokens) {
+        return refresh.refresh(connection, tokens).orElse(tokens);
+    }
+
     /** As {@link #of}, where Pinpoint just refused what that gave: tokens are renewed whatever their end. */
     Credential renewed(Connection connection) {
         return switch (credentials.read(connection).credential()) {
             case ApiKey key -> key;
-            case OAuthTokens tokens -> renewed(connection, tokens);
+            case OAuthTokens tokens -> refresh.replace(connection, tokens).orElse(tokens);
         };
-    }
-
-    // Where it can't be renewed, Pinpoint's own refusal of the old one says so.
-    private Credential renewed(Connection connection, OAuthTokens tokens) {
-        return refresh.refresh(connection, tokens).orElse(tokens);
     }
 
     private boolean isLasting(OAuthTokens tokens) {

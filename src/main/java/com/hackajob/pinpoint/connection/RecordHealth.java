@@ -39,7 +39,7 @@ public final class RecordHealth {
      */
     Connection probed(Connection seen, Probe probe, boolean forgetting) {
         Connection next = judged(seen, probe, forgetting, clock.instant());
-        return save(seen, next, Action.ATTENTION, Optional.empty());
+        return save(seen, next);
     }
 
     private static Connection judged(Connection seen, Probe probe, boolean forgetting, Instant now) {
@@ -68,25 +68,24 @@ public final class RecordHealth {
     Connection writingDenied(Connection seen) {
         List<Permission> known = Permission.writing(seen.link().permissions(), Permission.State.MISSING);
         Connection next = seen.with(known).inAttention(ErrorCode.PERMISSION_MISSING, clock.instant());
-        return save(seen, next, Action.ATTENTION, Optional.empty());
+        return save(seen, next);
     }
 
     /** Pinpoint let us write: the one permission that only this can show. */
     Connection written(Connection seen) {
         List<Permission> known = Permission.writing(seen.link().permissions(), Permission.State.OK);
-        return save(seen, working(seen, known, clock.instant()), Action.ATTENTION, Optional.empty());
+        return save(seen, working(seen, known, clock.instant()));
     }
 
     /** The authorization server no longer takes the refresh token. Inherited, it may be because a holder was lost with a newer one. */
-    void credentialRefused(Connection seen, SecretLease lease) {
+    Saved credentialRefused(Connection seen, SecretLease lease) {
         Connection next = seen.inAttention(ErrorCode.CREDENTIAL_REJECTED, clock.instant());
-        save(seen, next, lease.isInherited() ? Action.CREDENTIAL_LOST : Action.ATTENTION, Optional.of(lease));
+        Action trouble = lease.isInherited() ? Action.CREDENTIAL_LOST : Action.ATTENTION;
+        return connections.save(news(seen, next, trouble, Change.of(seen, next).under(lease)));
     }
 
-    private Connection save(Connection seen, Connection next, Action trouble, Optional<SecretLease> lease) {
-        Change plain = Change.of(seen, next);
-        Change change = news(seen, next, trouble, lease.map(plain::under).orElse(plain));
-        return connections.save(change) == Saved.DONE
+    private Connection save(Connection seen, Connection next) {
+        return connections.save(news(seen, next, Action.ATTENTION, Change.of(seen, next))) == Saved.DONE
                 ? next
                 : connections.find(seen.company()).orElse(seen);
     }
