@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.SideEffects;
 import com.hackajob.pinpoint.export.ExportState.Verified;
 import com.hackajob.pinpoint.export.FakePinpointApplications.Call;
 import com.hackajob.pinpoint.updates.Update;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.SideEffects;
 import com.hackajob.pinpoint.export.ExportOutcome.NotDue;
 import com.hackajob.pinpoint.export.ExportOutcome.Recorded;
 import com.hackajob.pinpoint.export.ExportState.Failed;

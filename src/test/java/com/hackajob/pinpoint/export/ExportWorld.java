@@ -9,6 +9,7 @@ import static com.hackajob.pinpoint.export.ExportFixtures.aCandidate;
 import com.hackajob.pinpoint.Bytes;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.SettableClock;
+import com.hackajob.pinpoint.SideEffects;
 import com.hackajob.pinpoint.audit.Auditor;
 import com.hackajob.pinpoint.audit.InMemoryAuditLog;
 import com.hackajob.pinpoint.connection.CheckConnection;

@@ -1,6 +1,7 @@
 package com.hackajob.pinpoint.export;
 
 import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.SideEffects;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.PinpointAnswer;
 import com.hackajob.pinpoint.mapping.PinpointJobId;

@@ -1,4 +1,4 @@
-package com.hackajob.pinpoint.export;
+package com.hackajob.pinpoint;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,21 +7,21 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Everything that leaves a trace, counted just before and just after it; the process can die at any of these moments. */
-final class SideEffects {
+public final class SideEffects {
 
     private final List<String> moments = new ArrayList<>();
     private final Set<Integer> fatal = new HashSet<>();
 
-    void dieAt(int moment) {
+    public void dieAt(int moment) {
         fatal.add(moment);
     }
 
     /** What happened so far, such as "before create", in order. */
-    List<String> moments() {
+    public List<String> moments() {
         return List.copyOf(moments);
     }
 
-    <T> T around(String name, Supplier<T> effect) {
+    public <T> T around(String name, Supplier<T> effect) {
         pass("before " + name);
         T result = effect.get();
         pass("after " + name);
@@ -36,11 +36,11 @@ final class SideEffects {
     }
 
     /** The end of a process: nothing catches it. */
-    static final class Death extends Error {
+    public static final class Death extends Error {
 
         private static final long serialVersionUID = 1;
 
-        Death(String moment) {
+        public Death(String moment) {
             super(moment);
         }
     }
