@@ -20,9 +20,11 @@ public record WebhookSecrets(Optional<String> current, Optional<String> previous
 
     /** The same secret again changes nothing. */
     WebhookSecrets replacedBy(String next, Instant now) {
-        return current.equals(Optional.of(next))
-                ? this
-                : new WebhookSecrets(Optional.of(next), current, now.plus(OVERLAP));
+        if (current.equals(Optional.of(next))) {
+            return this;
+        }
+        Instant until = current.isPresent() ? now.plus(OVERLAP) : previousUntil;
+        return new WebhookSecrets(Optional.of(next), current, until);
     }
 
     /** Those that a signature may be made with. */
