@@ -57,7 +57,7 @@ public final class CompleteConnection {
     /** @param confirmed whether leaving another Pinpoint account for this one is wanted */
     public ConnectOutcome complete(String sessionHash, Credential credential, boolean confirmed) {
         return sessions.attempt(sessionHash, clock.instant())
-                .filter(session -> session.step() == Step.ACCOUNT)
+                .filter(session -> session.isFor(Step.ACCOUNT))
                 .map(session -> audited(session, credential, confirmed))
                 .orElseGet(() -> new NotConnected(ErrorCode.SESSION_EXPIRED));
     }

@@ -32,6 +32,11 @@ public record ConnectSession(
         WEBHOOK
     }
 
+    /** Whether that step can be taken with it. */
+    public boolean isFor(Step wanted) {
+        return step == wanted;
+    }
+
     /** The session of the step that comes next. */
     ConnectSession followedBy(String nextHash, Instant until) {
         return new ConnectSession(nextHash, company, startedBy, Step.WEBHOOK, isShareable, names, returnUrl, until);

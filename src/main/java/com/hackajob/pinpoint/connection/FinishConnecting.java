@@ -29,7 +29,7 @@ public final class FinishConnecting {
     /** Empty when the link is used up or not that far; else where to go, if anywhere. */
     public Optional<Finished> finish(SecretToken link) {
         return sessions.find(link.hash(), clock.instant())
-                .filter(session -> session.step() == Step.WEBHOOK)
+                .filter(session -> session.isFor(Step.WEBHOOK))
                 .flatMap(this::finish);
     }
 

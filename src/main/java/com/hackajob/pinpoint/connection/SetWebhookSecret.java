@@ -49,7 +49,7 @@ public final class SetWebhookSecret {
 
     public ConnectOutcome set(SecretToken link, String webhookSecret) {
         Optional<ConnectSession> session =
-                sessions.attempt(link.hash(), clock.instant()).filter(found -> found.step() == Step.WEBHOOK);
+                sessions.attempt(link.hash(), clock.instant()).filter(found -> found.isFor(Step.WEBHOOK));
         if (session.isEmpty()) {
             return new ConnectOutcome.NotConnected(ErrorCode.SESSION_EXPIRED);
         }

@@ -41,7 +41,7 @@ public final class StartAuthorization {
             return new Outcome.NotStarted(ErrorCode.OAUTH_UNAVAILABLE);
         }
         return sessions.find(session.hash(), clock.instant())
-                .filter(found -> found.step() == Step.ACCOUNT)
+                .filter(found -> found.isFor(Step.ACCOUNT))
                 .map(found -> redirect(found, subdomain, confirmed, addresses.get()))
                 .orElseGet(() -> new Outcome.NotStarted(ErrorCode.SESSION_EXPIRED));
     }

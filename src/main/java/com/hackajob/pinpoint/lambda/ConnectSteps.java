@@ -102,7 +102,7 @@ final class ConnectSteps {
 
     private ConnectView view(SecretToken link, ConnectSession session, Trial trial) {
         Optional<Connection> connection = connections.usable(session.company());
-        if (session.step() == Step.ACCOUNT) {
+        if (session.isFor(Step.ACCOUNT)) {
             return account(link, session, connection, trial);
         }
         return connection
