@@ -130,6 +130,21 @@ final class ConnectHandler implements RequestHandler<ApiRequest, ApiResponse> {
     }
 
     private ApiResponse startAuthorization(Call call) {
+        return isFromOurPage(call) ? authorize(call) : problem(call, ErrorCode.OAUTH_REFUSED, List.of());
+    }
+
+    /**
+     * Whether the button on our page was pressed. Pinpoint may ask an administrator only once: a stranger's link straight to
+     * here would then, by being followed, open the administrator's account to the stranger's company. Browsers tell where
+     * a request comes from (Fetch Metadata, in all of them since 2023); older ones are let through.
+     */
+    private static boolean isFromOurPage(Call call) {
+        return call.header("sec-fetch-site")
+                .filter(site -> !site.equals("same-origin"))
+                .isEmpty();
+    }
+
+    private ApiResponse authorize(Call call) {
         SecretToken session = session(call);
         boolean confirmed = call.query("confirm").filter("true"::equals).isPresent();
         return switch (startAuthorization.start(session, subdomain(call.query("subdomain")), confirmed)) {
