@@ -5,6 +5,8 @@ import static com.hackajob.pinpoint.lambda.Scene.aCompany;
 import static com.hackajob.pinpoint.lambda.Scene.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.hackajob.pinpoint.local.ApiClient.Call;
 import com.hackajob.pinpoint.local.ApiClient.Reply;
 import com.hackajob.pinpoint.local.pinpoint.OAuth.Consent;
@@ -15,6 +17,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +32,7 @@ class AuthorizingIT {
 
     @AfterEach
     void everybody_consents_again() {
-        Scene.OAUTH.consent(Consent.APPROVE);
+        Scene.OAUTH.consent(Consent.APPROVE).accessTokenLifetime(Duration.ofHours(1));
     }
 
     @Test
@@ -45,6 +51,68 @@ class AuthorizingIT {
                 .isEqualTo("oauth");
         assertThat(scene.asMember("GET /v1/pinpoint/jobs").send().json().path("jobs"))
                 .hasSize(1);
+    }
+
+    @Test
+    void tokens_that_end_are_renewed_and_each_refresh_token_is_used_once() throws Exception {
+        Scene.OAUTH.accessTokenLifetime(Duration.ofSeconds(30)); // shorter than the margin: renewed before each use
+        Scene scene = aCompany();
+        Browser.start(scene).callback().send();
+        String first = secret(scene);
+
+        for (int call = 0; call < 3; call++) {
+            assertThat(scene.asMember("GET /v1/pinpoint/jobs").send().status()).isEqualTo(200);
+        }
+
+        assertThat(secret(scene)).isNotEqualTo(first);
+        assertThat(scene.asMaster("POST /v1/connection/check")
+                        .send()
+                        .json()
+                        .path("state")
+                        .asText())
+                .isEqualTo("active");
+    }
+
+    @Test
+    void an_authorization_that_was_taken_back_needs_attention() throws Exception {
+        Scene scene = aCompany();
+        Browser.start(scene).callback().send();
+        Scene.OAUTH.revoke(scene.company);
+
+        JsonNode checked = scene.asMaster("POST /v1/connection/check").send().json();
+
+        assertThat(checked.path("state").asText()).isEqualTo("attention");
+        assertThat(checked.at("/attention/code").asText()).isEqualTo("credential_rejected");
+    }
+
+    @Test
+    void no_token_is_in_any_log_or_row() throws Exception {
+        Scene scene = aCompany();
+        Browser browser = Browser.start(scene);
+        browser.callback().send();
+        JsonNode kept = new ObjectMapper().readTree(secret(scene));
+        List<String> secrets = List.of(
+                kept.path("accessToken").asText(),
+                kept.path("refreshToken").asText(),
+                browser.answer.get("code"),
+                browser.answer.get("state"),
+                browser.cookie.split("=", 2)[1].split("\\.")[0]);
+
+        String table = CLOUD.dynamodb().listTables().tableNames().getFirst();
+        String rows =
+                CLOUD.dynamodb().scan(scan -> scan.tableName(table)).items().toString();
+        assertThat(secrets).noneMatch(rows::contains);
+        try (var logs = Files.list(Path.of("target/local/logs"))) {
+            for (Path log : logs.toList()) {
+                assertThat(secrets).noneMatch(Files.readString(log)::contains);
+            }
+        }
+    }
+
+    private static String secret(Scene scene) {
+        return CLOUD.secretsManager()
+                .getSecretValue(get -> get.secretId("pinpoint/" + scene.company))
+                .secretString();
     }
 
     @Test

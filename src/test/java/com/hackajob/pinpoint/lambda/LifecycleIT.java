@@ -434,6 +434,41 @@ class LifecycleIT {
                 .isEqualTo("400 invalid_request");
     }
 
+    @Test
+    void no_secret_is_in_any_log_row_or_message() throws IOException {
+        Scene scene = aCompany();
+        String link = scene.session("{\"returnUrl\": \"" + RETURN_URL + "\"}");
+        String key = scene.key();
+        String next = submit(link, scene.company, key).nextLink();
+        String last = call(FORM, next)
+                .form("action", "secret", "webhookSecret", "canary-webhook-secret")
+                .send()
+                .nextLink();
+        String location = call(FORM, last)
+                .form("action", "finish")
+                .send()
+                .header("Location")
+                .orElseThrow();
+        submit(scene.session(), scene.company, "canary-wrong-key");
+
+        List<String> secrets = List.of(
+                link,
+                next,
+                last,
+                key,
+                "canary-webhook-secret",
+                "canary-wrong-key",
+                location.replaceFirst(".*code=", ""));
+        String rows =
+                CLOUD.dynamodb().scan(scan -> scan.tableName(table())).items().toString();
+        assertThat(secrets).noneMatch(rows::contains);
+        try (var logs = Files.list(Path.of("target/local/logs"))) {
+            for (Path log : logs.toList()) {
+                assertThat(secrets).noneMatch(Files.readString(log)::contains);
+            }
+        }
+    }
+
     private static Reply page(String link) {
         return call("GET /connect/{session}", link).send();
     }
