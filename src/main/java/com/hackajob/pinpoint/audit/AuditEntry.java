@@ -2,6 +2,7 @@ package com.hackajob.pinpoint.audit;
 
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.JobId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,9 +11,21 @@ import java.util.Optional;
  *
  * @param id sorts by time within the company
  * @param code what it failed with, or why it was done
+ * @param job the hackajob job that it is about
  */
 public record AuditEntry(
-        String id, CompanyId company, Instant at, Actor actor, Action action, Optional<ErrorCode> code) {
+        String id,
+        CompanyId company,
+        Instant at,
+        Actor actor,
+        Action action,
+        Optional<ErrorCode> code,
+        Optional<JobId> job) {
+
+    /** One that is about no job in particular. */
+    public AuditEntry(String id, CompanyId company, Instant at, Actor actor, Action action, Optional<ErrorCode> code) {
+        this(id, company, at, actor, action, code, Optional.empty());
+    }
 
     public enum Action {
         SESSION_STARTED,
@@ -31,6 +44,8 @@ public record AuditEntry(
         RESTORED,
         /** A refresh token went down with the process that had just been given it. */
         CREDENTIAL_LOST,
-        DISCONNECTED
+        DISCONNECTED,
+        MAPPING_SAVED,
+        MAPPING_REMOVED
     }
 }

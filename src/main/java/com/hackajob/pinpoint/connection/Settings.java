@@ -37,6 +37,11 @@ public record Settings(String channel, String channelSource, boolean notifyCandi
     public static final Settings STANDARD = new Settings("job_board", "hackajob", false);
 
     public Settings {
+        checkSource(channel, channelSource);
+    }
+
+    /** Refuses what Pinpoint would not take as a candidate's source. */
+    public static void checkSource(String channel, String channelSource) {
         if (!CHANNELS.contains(channel)) {
             throw new IllegalArgumentException("not a channel");
         }

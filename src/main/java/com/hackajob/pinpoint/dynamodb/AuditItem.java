@@ -2,6 +2,7 @@ package com.hackajob.pinpoint.dynamodb;
 
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.UserId;
 import com.hackajob.pinpoint.audit.Actor;
 import com.hackajob.pinpoint.audit.AuditEntry;
@@ -19,7 +20,8 @@ final class AuditItem {
                 .with("actor", entry.actor().kind().name())
                 .with("user", entry.actor().user().map(UserId::value))
                 .with("action", entry.action().name())
-                .with("code", entry.code().map(ErrorCode::code));
+                .with("code", entry.code().map(ErrorCode::code))
+                .with("job", entry.job().map(JobId::value));
     }
 
     static AuditEntry read(Item item) {
@@ -31,6 +33,7 @@ final class AuditItem {
                         Actor.Kind.valueOf(item.text("actor")),
                         item.optionalText("user").map(UserId::new)),
                 AuditEntry.Action.valueOf(item.text("action")),
-                item.optionalText("code").map(ErrorCode::of));
+                item.optionalText("code").map(ErrorCode::of),
+                item.optionalText("job").map(JobId::new));
     }
 }

@@ -38,6 +38,7 @@ final class Keys {
     static final String RESULT = "RESULT";
     static final String AUTHORIZATION = "AUTHORIZATION";
     static final String EXPORTS = "EXPORT#";
+    static final String MAPPINGS = "MAPPING#";
 
     /** Sorts after every due time. */
     static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
@@ -57,7 +58,7 @@ final class Keys {
     }
 
     static String mapping(JobId job) {
-        return "MAPPING#" + job.value();
+        return MAPPINGS + job.value();
     }
 
     static String export(ExportKey key) {

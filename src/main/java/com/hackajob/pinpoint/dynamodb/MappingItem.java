@@ -6,6 +6,7 @@ import com.hackajob.pinpoint.UserId;
 import com.hackajob.pinpoint.mapping.Mapping;
 import com.hackajob.pinpoint.mapping.Mapping.StagePair;
 import com.hackajob.pinpoint.mapping.Mapping.Version;
+import com.hackajob.pinpoint.mapping.MappingSettings;
 import com.hackajob.pinpoint.mapping.PinpointJob;
 import com.hackajob.pinpoint.mapping.PinpointJob.Demand;
 import com.hackajob.pinpoint.mapping.PinpointJobId;
@@ -28,7 +29,10 @@ final class MappingItem {
                 .withItems(
                         "stages",
                         mapping.stages().stream().map(MappingItem::write).toList())
-                .with("notifyCandidate", mapping.notifyCandidate())
+                .with("notifyCandidate", mapping.settings().notifyCandidate())
+                .with("channel", mapping.settings().source().map(MappingSettings.Source::channel))
+                .with("channelSource", mapping.settings().source().map(MappingSettings.Source::channelSource))
+                .with("pushesRejections", mapping.settings().pushesRejections())
                 .with("editedBy", mapping.editedBy().value())
                 .with("updatedAt", mapping.updatedAt())
                 .with("version", mapping.version().value());
@@ -41,10 +45,18 @@ final class MappingItem {
                 Math.toIntExact(item.number("generation")),
                 job(item.item("pinpointJob")),
                 item.items("stages").stream().map(MappingItem::pair).toList(),
-                item.flag("notifyCandidate"),
+                settings(item),
                 new UserId(item.text("editedBy")),
                 item.instant("updatedAt"),
                 new Version(item.text("version")));
+    }
+
+    private static MappingSettings settings(Item item) {
+        return new MappingSettings(
+                item.flag("notifyCandidate"),
+                item.optionalText("channel")
+                        .map(channel -> new MappingSettings.Source(channel, item.text("channelSource"))),
+                item.flag("pushesRejections"));
     }
 
     private static Item write(PinpointJob job) {

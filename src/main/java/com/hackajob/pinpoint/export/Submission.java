@@ -23,7 +23,11 @@ public record Submission(
     }
 
     public Source source() {
-        return new Source(connection.settings().channel(), connection.settings().channelSource());
+        return mapping.settings()
+                .source()
+                .map(own -> new Source(own.channel(), own.channelSource()))
+                .orElseGet(() -> new Source(
+                        connection.settings().channel(), connection.settings().channelSource()));
     }
 
     /** The CV, where there is one, and the profile. */

@@ -9,12 +9,15 @@ import java.util.List;
 
 /** A job as the platform writes it. */
 @RegisterForReflection
-record JobJson(String id, String title, List<StageJson> stages) {
+record JobJson(String id, String title, String status, List<StageJson> stages) {
+
+    private static final String LIVE = "live";
 
     HackajobJob read() {
         return new HackajobJob(
                 new JobId(id),
                 title,
+                status.equals(LIVE),
                 stages.stream()
                         .sorted(Comparator.comparingInt(StageJson::position))
                         .map(stage -> new HackajobJob.Stage(new StageId(stage.id), stage.name))

@@ -1,6 +1,7 @@
 package com.hackajob.pinpoint.lambda;
 
 import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.UserId;
 import com.hackajob.pinpoint.audit.AuditEntry;
 import com.hackajob.pinpoint.audit.AuditLog;
@@ -20,7 +21,14 @@ record AuditJson(List<EntryJson> entries, Optional<String> next) {
 
     /** @param by user, link (whoever held the link that the user had asked for) or system */
     @RegisterForReflection
-    record EntryJson(String id, Instant at, String by, Optional<String> userId, String action, Optional<String> code) {
+    record EntryJson(
+            String id,
+            Instant at,
+            String by,
+            Optional<String> userId,
+            String action,
+            Optional<String> code,
+            Optional<String> jobId) {
         private static EntryJson of(AuditEntry entry) {
             return new EntryJson(
                     entry.id(),
@@ -28,7 +36,8 @@ record AuditJson(List<EntryJson> entries, Optional<String> next) {
                     word(entry.actor().kind()),
                     entry.actor().user().map(UserId::value),
                     word(entry.action()),
-                    entry.code().map(ErrorCode::code));
+                    entry.code().map(ErrorCode::code),
+                    entry.job().map(JobId::value));
         }
 
         private static String word(Enum<?> constant) {

@@ -8,8 +8,12 @@ import com.hackajob.pinpoint.mapping.EditMapping;
 import com.hackajob.pinpoint.mapping.Mapping;
 import com.hackajob.pinpoint.mapping.Mapping.Version;
 import com.hackajob.pinpoint.mapping.Mappings;
+import com.hackajob.pinpoint.mapping.RemoveMapping;
+import com.hackajob.pinpoint.mapping.Warning;
+import com.hackajob.pinpoint.mapping.Warnings;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /** Which hackajob jobs and stages stand for which Pinpoint jobs and stages. */
@@ -17,19 +21,24 @@ import java.util.Optional;
 @Singleton
 final class MappingsHandler implements RequestHandler<ApiRequest, ApiResponse> {
 
+    private static final int PAGE = 50;
+
     private final Api api;
     private final Mappings mappings;
     private final EditMapping editMapping;
+    private final RemoveMapping removeMapping;
 
-    MappingsHandler(Api api, Mappings mappings, EditMapping editMapping) {
+    MappingsHandler(Api api, Mappings mappings, EditMapping editMapping, RemoveMapping removeMapping) {
         this.api = api;
         this.mappings = mappings;
         this.editMapping = editMapping;
+        this.removeMapping = removeMapping;
     }
 
     @Override
     public ApiResponse handleRequest(ApiRequest request, Context context) {
         return api.handle(request, call -> switch (call.route()) {
+            case "GET /v1/mappings" -> list(call);
             case "GET /v1/jobs/{jobId}/mapping" -> get(call);
             case "PUT /v1/jobs/{jobId}/mapping" -> put(call);
             case "DELETE /v1/jobs/{jobId}/mapping" -> delete(call);
@@ -39,27 +48,32 @@ final class MappingsHandler implements RequestHandler<ApiRequest, ApiResponse> {
 
     private ApiResponse get(Call call) {
         return mappings.find(call.company(), job(call))
-                .map(this::mapping)
+                .map(mapping -> mapping(mapping, Warnings.of(mapping)))
                 .orElseGet(() -> api.problem(ErrorCode.MAPPING_NOT_FOUND));
     }
 
     private ApiResponse put(Call call) {
         return switch (editMapping.edit(MappingJson.edit(call, job(call), seen(call)))) {
-            case EditMapping.Outcome.Saved(var mapping) -> mapping(mapping);
+            case EditMapping.Outcome.Saved(var mapping, var warnings) -> mapping(mapping, warnings);
             case EditMapping.Outcome.Refused(var code, var field) -> api.problem(code, Optional.of(field));
         };
     }
 
     private ApiResponse delete(Call call) {
-        return switch (mappings.remove(call.company(), job(call), seen(call))) {
+        return switch (removeMapping.remove(call.company(), job(call), call.user(), seen(call))) {
             case REMOVED -> ApiResponse.empty(204);
             case NOT_THERE -> api.problem(ErrorCode.MAPPING_NOT_FOUND);
             case CHANGED -> api.problem(ErrorCode.MAPPING_CONFLICT);
         };
     }
 
-    private ApiResponse mapping(Mapping mapping) {
-        return api.ok(MappingJson.of(mapping))
+    private ApiResponse list(Call call) {
+        Optional<JobId> after = call.query("cursor").map(job -> Call.parsed("cursor", Optional.of(job), JobId::new));
+        return api.ok(MappingJson.PageJson.of(mappings.list(call.company(), after, PAGE)));
+    }
+
+    private ApiResponse mapping(Mapping mapping, List<Warning> warnings) {
+        return api.ok(MappingJson.of(mapping, warnings))
                 .with("ETag", '"' + mapping.version().value() + '"');
     }
 

@@ -1,10 +1,12 @@
 package com.hackajob.pinpoint.lambda;
 
+import com.hackajob.pinpoint.audit.Auditor;
 import com.hackajob.pinpoint.connection.Connections;
 import com.hackajob.pinpoint.mapping.EditMapping;
 import com.hackajob.pinpoint.mapping.HackajobJobs;
 import com.hackajob.pinpoint.mapping.Mappings;
 import com.hackajob.pinpoint.mapping.PinpointJobs;
+import com.hackajob.pinpoint.mapping.RemoveMapping;
 import com.hackajob.pinpoint.updates.DeliverUpdate;
 import com.hackajob.pinpoint.updates.Outbox;
 import com.hackajob.pinpoint.updates.UpdateChannel;
@@ -39,9 +41,16 @@ final class Wiring {
             HackajobJobs hackajobJobs,
             PinpointJobs pinpointJobs,
             Mappings mappings,
+            Auditor auditor,
             RandomGenerator random,
             InstantSource clock) {
-        return new EditMapping(connections, hackajobJobs, pinpointJobs, mappings, random, clock);
+        return new EditMapping(connections, hackajobJobs, pinpointJobs, mappings, auditor, random, clock);
+    }
+
+    @Produces
+    @Singleton
+    RemoveMapping removeMapping(Mappings mappings, Auditor auditor) {
+        return new RemoveMapping(mappings, auditor);
     }
 
     @Produces

@@ -5,6 +5,9 @@ import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.SecretToken;
 import com.hackajob.pinpoint.UserId;
+import com.hackajob.pinpoint.audit.Actor;
+import com.hackajob.pinpoint.audit.AuditEntry.Action;
+import com.hackajob.pinpoint.audit.Auditor;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.Connections;
 import com.hackajob.pinpoint.connection.PinpointAnswer;
@@ -25,6 +28,7 @@ public final class EditMapping {
     private final HackajobJobs hackajobJobs;
     private final PinpointJobs pinpointJobs;
     private final Mappings mappings;
+    private final Auditor auditor;
     private final RandomGenerator random;
     private final InstantSource clock;
 
@@ -33,12 +37,14 @@ public final class EditMapping {
             HackajobJobs hackajobJobs,
             PinpointJobs pinpointJobs,
             Mappings mappings,
+            Auditor auditor,
             RandomGenerator random,
             InstantSource clock) {
         this.connections = connections;
         this.hackajobJobs = hackajobJobs;
         this.pinpointJobs = pinpointJobs;
         this.mappings = mappings;
+        this.auditor = auditor;
         this.random = random;
         this.clock = clock;
     }
@@ -89,18 +95,27 @@ public final class EditMapping {
                 connection.generation(),
                 pinpointJob,
                 stages,
-                edit.notifyCandidate().orElse(connection.settings().notifyCandidate()),
+                settings(edit, connection),
                 edit.editor(),
                 clock.instant(),
                 new Version(SecretToken.random(random).value()));
-        return mappings.save(mapping, edit.seen())
-                ? new Saved(mapping)
+        var entry = auditor.entry(edit.company(), edit.job(), Actor.user(edit.editor()), Action.MAPPING_SAVED);
+        return mappings.save(mapping, edit.seen(), entry)
+                ? new Saved(mapping, Warnings.of(mapping, job))
                 : new Refused(ErrorCode.MAPPING_CONFLICT, "If-Match");
+    }
+
+    private static MappingSettings settings(Edit edit, Connection connection) {
+        return new MappingSettings(
+                edit.notifyCandidate().orElse(connection.settings().notifyCandidate()),
+                edit.source(),
+                edit.pushesRejections());
     }
 
     /**
      * @param stages hackajob stages and what they stand for; a stage left out is blank
      * @param notifyCandidate empty for what the company has set for all its jobs
+     * @param source empty for what the company has set for all its jobs
      * @param seen as for {@link Mappings#save}
      */
     public record Edit(
@@ -110,6 +125,8 @@ public final class EditMapping {
             PinpointJobId pinpointJob,
             Map<StageId, PinpointStageId> stages,
             Optional<Boolean> notifyCandidate,
+            Optional<MappingSettings.Source> source,
+            boolean pushesRejections,
             Optional<Version> seen) {
         public Edit {
             stages = Map.copyOf(stages);
@@ -117,7 +134,12 @@ public final class EditMapping {
     }
 
     public sealed interface Outcome {
-        record Saved(Mapping mapping) implements Outcome {}
+        /** @param warnings what is allowed and may not be what was wanted */
+        record Saved(Mapping mapping, List<Warning> warnings) implements Outcome {
+            public Saved {
+                warnings = List.copyOf(warnings);
+            }
+        }
 
         /**
          * Nothing was written.

@@ -6,9 +6,10 @@ import java.util.List;
 /**
  * A job on hackajob.
  *
+ * @param isLive whether candidates can accept on it
  * @param stages in their order; a candidate who accepts enters the first
  */
-public record HackajobJob(JobId id, String title, List<Stage> stages) {
+public record HackajobJob(JobId id, String title, boolean isLive, List<Stage> stages) {
 
     public HackajobJob {
         stages = List.copyOf(stages);

@@ -14,7 +14,6 @@ import java.util.Optional;
  * @param generation of the connection whose account the Pinpoint job is in: ids repeat between accounts
  * @param pinpointJob the Pinpoint job as last read, so that an export needs no extra call
  * @param stages every stage of the hackajob job, in its order, blanks included
- * @param notifyCandidate whether Pinpoint mails the candidate and its users when an application arrives
  * @param version changes with every edit; the {@code ETag}
  */
 public record Mapping(
@@ -23,7 +22,7 @@ public record Mapping(
         int generation,
         PinpointJob pinpointJob,
         List<StagePair> stages,
-        boolean notifyCandidate,
+        MappingSettings settings,
         UserId editedBy,
         Instant updatedAt,
         Version version) {
@@ -35,6 +34,19 @@ public record Mapping(
     /** Whether it was made for the account that is connected now. */
     public boolean fits(Connection connection) {
         return generation == connection.generation();
+    }
+
+    /** Whether Pinpoint mails the candidate and its users when an application arrives. */
+    public boolean notifyCandidate() {
+        return settings.notifyCandidate();
+    }
+
+    /** Where a candidate goes on hackajob who is moved there in Pinpoint: of several stages that stand for it, the first. */
+    public Optional<StageId> inbound(PinpointStageId pinpointStage) {
+        return stages.stream()
+                .filter(pair -> pair.pinpointStage().equals(Optional.of(pinpointStage)))
+                .map(StagePair::stage)
+                .findFirst();
     }
 
     /** Where a candidate who accepts arrives; empty leaves them in the Pinpoint job's applied stage. */

@@ -2,13 +2,22 @@ package com.hackajob.pinpoint.mapping;
 
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
+import com.hackajob.pinpoint.audit.AuditEntry;
 import com.hackajob.pinpoint.mapping.Mapping.Version;
+import java.util.List;
 import java.util.Optional;
 
-/** The companies' mappings. */
+/** The companies' mappings. Each change is written together with its audit entry. */
 public interface Mappings {
 
     Optional<Mapping> find(CompanyId company, JobId job);
+
+    /**
+     * A company's mappings in the order of their jobs' ids.
+     *
+     * @param after the job after which to go on, empty for the start
+     */
+    Page list(CompanyId company, Optional<JobId> after, int limit);
 
     /**
      * Writes the mapping, if the stored one is still the one that the editor saw.
@@ -16,14 +25,19 @@ public interface Mappings {
      * @param seen version of the mapping that is replaced; empty to create one where there is none
      * @return false when somebody else was faster
      */
-    boolean save(Mapping mapping, Optional<Version> seen);
+    boolean save(Mapping mapping, Optional<Version> seen, AuditEntry entry);
 
-    /** @param seen version that must still be stored; empty removes whatever is there */
-    Removal remove(CompanyId company, JobId job, Optional<Version> seen);
+    /**
+     * Takes the mapping out, if it is still stored as it is given.
+     *
+     * @return false when somebody else was faster
+     */
+    boolean remove(Mapping mapping, AuditEntry entry);
 
-    enum Removal {
-        REMOVED,
-        NOT_THERE,
-        CHANGED
+    /** @param next where to go on; empty on the last page */
+    record Page(List<Mapping> mappings, Optional<JobId> next) {
+        public Page {
+            mappings = List.copyOf(mappings);
+        }
     }
 }

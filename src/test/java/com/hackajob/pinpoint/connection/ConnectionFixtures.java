@@ -58,6 +58,11 @@ public final class ConnectionFixtures {
                 1);
     }
 
+    /** Whose company has set something for all its jobs. */
+    public static Connection aConnectionWith(Settings settings) {
+        return aConnection().with(settings);
+    }
+
     /** A connection that the company has ended, its credential deleted. */
     public static Connection ended() {
         return aConnection().disconnected(SettableClock.START).withoutSecret(SettableClock.START);

@@ -12,6 +12,7 @@ import com.hackajob.pinpoint.connection.Change;
 import com.hackajob.pinpoint.connection.ConnectionFixtures;
 import com.hackajob.pinpoint.connection.Connections;
 import com.hackajob.pinpoint.export.Situations.Situation;
+import com.hackajob.pinpoint.mapping.MappingFixtures;
 import com.hackajob.pinpoint.mapping.Mappings;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,6 @@ public abstract class SituationsContract {
     }
 
     private void map() {
-        mappings().save(aMapping(), Optional.empty());
+        mappings().save(aMapping(), Optional.empty(), MappingFixtures.anEntry("entry-1"));
     }
 }

@@ -7,7 +7,9 @@ import static com.hackajob.pinpoint.lambda.Scene.aConnectedCompany;
 import static com.hackajob.pinpoint.lambda.Scene.aMappedCompany;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.hackajob.pinpoint.local.ApiClient.Reply;
+import com.hackajob.pinpoint.local.hackajob.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,11 +35,105 @@ class MappingIT {
         assertThat(read.json()).isEqualTo(saved.json());
         assertThat(read.header("ETag")).isEqualTo(saved.header("ETag"));
         assertThat(read.json().path("stages"))
-                .hasToString("[{\"stageId\":\"stage-1\",\"stageName\":\"Accepted\",\"pinpointStageId\":\"3\"},"
-                        + "{\"stageId\":\"stage-2\",\"stageName\":\"Interview\"},"
-                        + "{\"stageId\":\"stage-3\",\"stageName\":\"Hired\"}]");
+                .hasToString(
+                        "[{\"stageId\":\"stage-1\",\"stageName\":\"Accepted\",\"pinpointStageId\":\"3\",\"inbound\":true},"
+                                + "{\"stageId\":\"stage-2\",\"stageName\":\"Interview\",\"inbound\":false},"
+                                + "{\"stageId\":\"stage-3\",\"stageName\":\"Hired\",\"inbound\":false}]");
+        assertThat(read.json().path("warnings")).isEmpty();
+        assertThat(read.json().path("updatedBy").asText()).isEqualTo("user-1");
         assertThat(read.json().path("pinpointJob").path("stages")).hasSize(7);
         assertThat(read.json().path("notifyCandidate").asBoolean()).isFalse();
+    }
+
+    @Test
+    void of_several_stages_on_one_the_first_is_named_as_the_one_that_counts_inbound() {
+        Scene scene = aConnectedCompany();
+        String target = scene.pinpointJob.stage("Phone screen").id();
+
+        JsonNode stages = scene.putMapping("{\"pinpointJobId\": \"%s\", \"stages\": [%s, %s]}"
+                        .formatted(scene.pinpointJob.id(), pair("stage-2", target), pair("stage-1", target)))
+                .send()
+                .json()
+                .path("stages");
+
+        assertThat(stages.findValuesAsText("inbound")).containsExactly("true", "false", "false");
+    }
+
+    @Test
+    void what_is_unwise_is_said_and_saved_all_the_same() {
+        Scene scene = aConnectedCompany();
+        CLOUD.hackajob()
+                .put(
+                        scene.company,
+                        Job.live(JOB, "Backend Engineer", "Accepted", "Rejected")
+                                .closed());
+        scene.tenant.closeJob(scene.pinpointJob.id());
+        String rejected = scene.pinpointJob.stage("rejected").id();
+
+        Reply saved = scene.putMapping("{\"pinpointJobId\": \"%s\", \"stages\": [%s]}"
+                        .formatted(scene.pinpointJob.id(), pair("stage-2", rejected)))
+                .send();
+
+        assertThat(saved.status()).isEqualTo(200);
+        assertThat(saved.json().path("warnings").findValuesAsText("code"))
+                .containsExactly(
+                        "hackajob_job_not_live", "pinpoint_job_not_open", "acceptance_blank", "rejected_mapped");
+        assertThat(saved.json().at("/warnings/3/stageId").asText()).isEqualTo("stage-2");
+        assertThat(get(scene).json().path("warnings").findValuesAsText("code"))
+                .containsExactly("pinpoint_job_not_open", "acceptance_blank", "rejected_mapped");
+    }
+
+    @Test
+    void a_job_can_have_a_source_of_its_own() {
+        Scene scene = aConnectedCompany().candidate(Scene.CANDIDATE);
+        String edit = scene.mappingOn("Phone screen")
+                .replaceFirst(
+                        "\\{",
+                        "{\"source\": {\"channel\": \"event\", \"channelSource\": \"hackathon\"}, \"pushRejections\": true, ");
+
+        JsonNode saved = scene.putMapping(edit).send().json();
+
+        assertThat(saved.path("source")).hasToString("{\"channel\":\"event\",\"channelSource\":\"hackathon\"}");
+        assertThat(saved.path("pushRejections").asBoolean()).isTrue();
+        scene.accept(Scene.CANDIDATE, "1");
+        assertThat(scene.settled(Scene.CANDIDATE).at("/receipt/source"))
+                .hasToString("{\"channel\":\"event\",\"channelSource\":\"hackathon\"}");
+    }
+
+    @Test
+    void a_company_lists_its_mappings_and_no_others() {
+        Scene scene = aMappedCompany();
+        aMappedCompany();
+
+        JsonNode listed = scene.asMember("GET /v1/mappings").send().json();
+
+        assertThat(listed.path("mappings")).hasSize(1);
+        assertThat(listed.at("/mappings/0/mapping")).isEqualTo(get(scene).json());
+        assertThat(listed.at("/mappings/0/etag").asText())
+                .isEqualTo(get(scene).header("ETag").orElseThrow());
+        assertThat(listed.has("next")).isFalse();
+        assertThat(scene.asMember("GET /v1/mappings")
+                        .query("cursor", "#")
+                        .send()
+                        .problem())
+                .isEqualTo("400 invalid_request");
+    }
+
+    @Test
+    void every_change_is_audited_with_who_and_for_which_job() {
+        Scene scene = aMappedCompany();
+        delete(scene);
+
+        JsonNode audit = scene.asMaster("GET /v1/connection/audit").send().json();
+
+        assertThat(audit.at("/entries/0/action").asText()).isEqualTo("mapping_removed");
+        assertThat(audit.at("/entries/1/action").asText()).isEqualTo("mapping_saved");
+        assertThat(audit.at("/entries/1/jobId").asText()).isEqualTo(JOB);
+        assertThat(audit.at("/entries/1/userId").asText()).isEqualTo("user-1");
+    }
+
+    private static String pair(String stage, String pinpointStage) {
+        return "{\"stageId\": \"%s\", \"pinpointStageId\": \"%s\"}".formatted(stage, pinpointStage);
     }
 
     @Test
@@ -157,6 +253,9 @@ class MappingIT {
                 "{\"pinpointJobId\": \"1\", \"stages\": [{}]}",
                 "{\"pinpointJobId\": \"1\", \"stages\": [{\"stageId\": \"stage-1\", \"pinpointStageId\": 3}]}",
                 "{\"pinpointJobId\": \"1\", \"stages\": [], \"notifyCandidate\": \"yes\"}",
+                "{\"pinpointJobId\": \"1\", \"stages\": [], \"pushRejections\": 1}",
+                "{\"pinpointJobId\": \"1\", \"stages\": [], \"source\": \"hackajob\"}",
+                "{\"pinpointJobId\": \"1\", \"stages\": [], \"source\": {\"channel\": \"x\", \"channelSource\": \"y\"}}",
                 "{\"pinpointJobId\": \"1\", \"stages\": [{\"stageId\": \"stage-1\", \"pinpointStageId\": \"3\"},"
                         + "{\"stageId\": \"stage-1\", \"pinpointStageId\": \"4\"}]}"
             })

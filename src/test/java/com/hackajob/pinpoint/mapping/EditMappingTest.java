@@ -11,13 +11,20 @@ import static com.hackajob.pinpoint.mapping.MappingFixtures.SCREENING;
 import static com.hackajob.pinpoint.mapping.MappingFixtures.aJob;
 import static com.hackajob.pinpoint.mapping.MappingFixtures.aPinpointJob;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.SecretToken;
 import com.hackajob.pinpoint.SettableClock;
 import com.hackajob.pinpoint.UserId;
+import com.hackajob.pinpoint.audit.Actor;
+import com.hackajob.pinpoint.audit.AuditEntry;
+import com.hackajob.pinpoint.audit.Auditor;
+import com.hackajob.pinpoint.audit.InMemoryAuditLog;
+import com.hackajob.pinpoint.connection.ConnectionFixtures;
 import com.hackajob.pinpoint.connection.InMemoryConnections;
+import com.hackajob.pinpoint.connection.Settings;
 import com.hackajob.pinpoint.mapping.EditMapping.Edit;
 import com.hackajob.pinpoint.mapping.EditMapping.Outcome.Refused;
 import com.hackajob.pinpoint.mapping.EditMapping.Outcome.Saved;
@@ -39,9 +46,10 @@ class EditMappingTest {
     private final InMemoryConnections connections = new InMemoryConnections();
     private final FakeHackajobJobs hackajobJobs = new FakeHackajobJobs();
     private final FakePinpointJobs pinpointJobs = new FakePinpointJobs();
-    private final InMemoryMappings mappings = new InMemoryMappings();
+    private final InMemoryAuditLog audit = new InMemoryAuditLog();
+    private final InMemoryMappings mappings = new InMemoryMappings(audit);
     private final EditMapping editMapping = new EditMapping(
-            connections, hackajobJobs, pinpointJobs, mappings, new SplittableRandom(7), new SettableClock());
+            connections, hackajobJobs, pinpointJobs, mappings, auditor(), new SplittableRandom(7), new SettableClock());
 
     @BeforeEach
     void publish() {
@@ -54,7 +62,7 @@ class EditMappingTest {
     void maps_a_job_with_every_stage_in_its_order_and_blanks_where_nothing_was_chosen() {
         var saved = aMapping(Optional.of(SCREENING), Optional.empty());
 
-        assertThat(editMapping.edit(anEdit(Map.of(ACCEPTED, SCREENING)))).isEqualTo(new Saved(saved));
+        assertThat(editMapping.edit(anEdit(Map.of(ACCEPTED, SCREENING)))).isEqualTo(new Saved(saved, List.of()));
 
         assertThat(mappings.find(COMPANY, JOB)).contains(saved);
     }
@@ -62,13 +70,51 @@ class EditMappingTest {
     @Test
     void maps_a_job_with_all_stages_blank() {
         assertThat(editMapping.edit(anEdit(Map.of())))
-                .isEqualTo(new Saved(aMapping(Optional.empty(), Optional.empty())));
+                .isEqualTo(new Saved(
+                        aMapping(Optional.empty(), Optional.empty()),
+                        List.of(new Warning(Warning.Kind.ACCEPTANCE_BLANK, Optional.of(ACCEPTED)))));
     }
 
     @Test
     void two_hackajob_stages_may_stand_for_one_pinpoint_stage() {
         assertThat(editMapping.edit(anEdit(Map.of(ACCEPTED, SCREENING, INTERVIEW, SCREENING))))
-                .isEqualTo(new Saved(aMapping(Optional.of(SCREENING), Optional.of(SCREENING))));
+                .isEqualTo(new Saved(aMapping(Optional.of(SCREENING), Optional.of(SCREENING)), List.of()));
+    }
+
+    @Test
+    void every_edit_is_audited_with_who_and_for_which_job() {
+        editMapping.edit(anEdit(Map.of(ACCEPTED, SCREENING)));
+        editMapping.edit(anEdit(Map.of())); // refused: it did not see the first
+
+        assertThat(audit.entries())
+                .extracting(AuditEntry::action, AuditEntry::actor, AuditEntry::job)
+                .containsExactly(tuple(AuditEntry.Action.MAPPING_SAVED, Actor.user(EDITOR), Optional.of(JOB)));
+    }
+
+    @Test
+    void what_the_editor_leaves_open_is_what_the_company_has_set() {
+        connections.put(ConnectionFixtures.aConnectionWith(new Settings("direct", "our board", true)));
+        var edit = new Edit(
+                COMPANY,
+                JOB,
+                EDITOR,
+                PINPOINT_JOB,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.empty());
+
+        assertThat(((Saved) editMapping.edit(edit)).mapping().settings())
+                .isEqualTo(new MappingSettings(true, Optional.empty(), true));
+    }
+
+    @Test
+    void warns_of_a_hackajob_job_on_which_nobody_can_accept() {
+        hackajobJobs.publish(COMPANY, new HackajobJob(JOB, "Engineer", false, aJob().stages()));
+
+        assertThat(((Saved) editMapping.edit(anEdit(Map.of(ACCEPTED, SCREENING)))).warnings())
+                .containsExactly(new Warning(Warning.Kind.HACKAJOB_JOB_NOT_LIVE, Optional.empty()));
     }
 
     @Test
@@ -83,7 +129,13 @@ class EditMappingTest {
     @Test
     void refuses_while_the_company_is_not_connected() {
         var unconnected = new EditMapping(
-                new InMemoryConnections(), hackajobJobs, pinpointJobs, mappings, sameRandom, new SettableClock());
+                new InMemoryConnections(),
+                hackajobJobs,
+                pinpointJobs,
+                mappings,
+                auditor(),
+                sameRandom,
+                new SettableClock());
 
         assertThat(unconnected.edit(anEdit(Map.of()))).isEqualTo(new Refused(ErrorCode.NOT_CONNECTED, "pinpointJobId"));
     }
@@ -134,6 +186,10 @@ class EditMappingTest {
         assertThat(mappings.find(COMPANY, JOB)).contains(MappingFixtures.aMapping());
     }
 
+    private static Auditor auditor() {
+        return new Auditor(new SplittableRandom(8), new SettableClock());
+    }
+
     private void assertRefused(Edit edit, Refused refusal) {
         assertThat(editMapping.edit(edit)).isEqualTo(refusal);
         assertThat(mappings.find(COMPANY, edit.job())).isEmpty();
@@ -145,7 +201,7 @@ class EditMappingTest {
 
     private static Edit anEdit(
             Map<StageId, PinpointStageId> stages, JobId job, PinpointJobId pinpointJob, Optional<Version> seen) {
-        return new Edit(COMPANY, job, EDITOR, pinpointJob, stages, Optional.of(true), seen);
+        return new Edit(COMPANY, job, EDITOR, pinpointJob, stages, Optional.of(true), Optional.empty(), false, seen);
     }
 
     private Mapping aMapping(Optional<PinpointStageId> accepted, Optional<PinpointStageId> interview) {
@@ -157,7 +213,7 @@ class EditMappingTest {
                 List.of(
                         new StagePair(ACCEPTED, "Accepted", accepted),
                         new StagePair(INTERVIEW, "Interview", interview)),
-                true,
+                new MappingSettings(true, Optional.empty(), false),
                 EDITOR,
                 START,
                 new Version(SecretToken.random(sameRandom).value()));

@@ -2,8 +2,12 @@ package com.hackajob.pinpoint.mapping;
 
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
+import com.hackajob.pinpoint.audit.AuditEntry;
+import com.hackajob.pinpoint.audit.InMemoryAuditLog;
 import com.hackajob.pinpoint.mapping.Mapping.Version;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +17,15 @@ public final class InMemoryMappings implements Mappings {
     private record Key(CompanyId company, JobId job) {}
 
     private final Map<Key, Mapping> mappings = new HashMap<>();
+    private final InMemoryAuditLog audit;
+
+    public InMemoryMappings() {
+        this(new InMemoryAuditLog());
+    }
+
+    public InMemoryMappings(InMemoryAuditLog audit) {
+        this.audit = audit;
+    }
 
     @Override
     public synchronized Optional<Mapping> find(CompanyId company, JobId job) {
@@ -20,25 +33,37 @@ public final class InMemoryMappings implements Mappings {
     }
 
     @Override
-    public synchronized boolean save(Mapping mapping, Optional<Version> seen) {
+    public synchronized Page list(CompanyId company, Optional<JobId> after, int limit) {
+        List<Mapping> rest = mappings.values().stream()
+                .filter(mapping -> mapping.company().equals(company))
+                .filter(mapping -> after.isEmpty()
+                        || mapping.job().value().compareTo(after.get().value()) > 0)
+                .sorted(Comparator.comparing(mapping -> mapping.job().value()))
+                .toList();
+        List<Mapping> page = rest.stream().limit(limit).toList();
+        return new Page(
+                page, page.size() < rest.size() ? Optional.of(page.getLast().job()) : Optional.empty());
+    }
+
+    @Override
+    public synchronized boolean save(Mapping mapping, Optional<Version> seen, AuditEntry entry) {
         if (!find(mapping.company(), mapping.job()).map(Mapping::version).equals(seen)) {
             return false;
         }
         put(mapping);
+        audit.add(entry);
         return true;
     }
 
     @Override
-    public synchronized Removal remove(CompanyId company, JobId job, Optional<Version> seen) {
-        var stored = find(company, job).map(Mapping::version);
-        if (stored.isEmpty()) {
-            return Removal.NOT_THERE;
+    public synchronized boolean remove(Mapping mapping, AuditEntry entry) {
+        var stored = find(mapping.company(), mapping.job()).map(Mapping::version);
+        if (!stored.equals(Optional.of(mapping.version()))) {
+            return false;
         }
-        if (seen.isPresent() && !seen.equals(stored)) {
-            return Removal.CHANGED;
-        }
-        mappings.remove(new Key(company, job));
-        return Removal.REMOVED;
+        mappings.remove(new Key(mapping.company(), mapping.job()));
+        audit.add(entry);
+        return true;
     }
 
     /** Maps without more ado. */

@@ -4,6 +4,8 @@ import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.SettableClock;
 import com.hackajob.pinpoint.UserId;
+import com.hackajob.pinpoint.audit.Actor;
+import com.hackajob.pinpoint.audit.AuditEntry;
 import com.hackajob.pinpoint.connection.ConnectionFixtures;
 import com.hackajob.pinpoint.mapping.Mapping.StagePair;
 import com.hackajob.pinpoint.mapping.Mapping.Version;
@@ -28,6 +30,7 @@ public final class MappingFixtures {
         return new HackajobJob(
                 JOB,
                 "Engineer",
+                true,
                 List.of(new HackajobJob.Stage(ACCEPTED, "Accepted"), new HackajobJob.Stage(INTERVIEW, "Interview")));
     }
 
@@ -79,10 +82,37 @@ public final class MappingFixtures {
                 mapping.generation(),
                 mapping.pinpointJob(),
                 mapping.stages(),
-                mapping.notifyCandidate(),
+                mapping.settings(),
                 mapping.editedBy(),
                 mapping.updatedAt(),
                 version);
+    }
+
+    /** With everything set that can be set. */
+    public static Mapping aMappingWithSettings() {
+        var mapping = aMapping();
+        return new Mapping(
+                mapping.company(),
+                mapping.job(),
+                mapping.generation(),
+                mapping.pinpointJob(),
+                mapping.stages(),
+                new MappingSettings(true, Optional.of(new MappingSettings.Source("direct", "our board")), true),
+                mapping.editedBy(),
+                mapping.updatedAt(),
+                mapping.version());
+    }
+
+    /** What is written of an edit or removal. */
+    public static AuditEntry anEntry(String id) {
+        return new AuditEntry(
+                id,
+                ConnectionFixtures.COMPANY,
+                SettableClock.START,
+                Actor.user(new UserId("user-1")),
+                AuditEntry.Action.MAPPING_SAVED,
+                Optional.empty(),
+                Optional.of(JOB));
     }
 
     /** Made again after the company has moved to another Pinpoint account. */
@@ -94,7 +124,7 @@ public final class MappingFixtures {
                 2,
                 mapping.pinpointJob(),
                 mapping.stages(),
-                mapping.notifyCandidate(),
+                mapping.settings(),
                 mapping.editedBy(),
                 mapping.updatedAt(),
                 mapping.version());
@@ -110,7 +140,7 @@ public final class MappingFixtures {
                 List.of(
                         new StagePair(ACCEPTED, "Accepted", stage),
                         new StagePair(INTERVIEW, "Interview", Optional.empty())),
-                notify,
+                new MappingSettings(notify, Optional.empty(), false),
                 new UserId("user-1"),
                 SettableClock.START,
                 new Version("version-1"));
