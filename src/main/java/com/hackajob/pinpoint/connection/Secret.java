@@ -16,7 +16,7 @@ public record Secret(Credential credential, WebhookSecrets webhooks, Optional<Se
     }
 
     Secret with(WebhookSecrets next) {
-        return new Secret(credential, next);
+        return new Secret(credential, next, replaces);
     }
 
     Secret refreshed(Credential.OAuthTokens tokens, SecretVersion used) {
