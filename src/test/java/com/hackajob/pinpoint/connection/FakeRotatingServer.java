@@ -59,7 +59,9 @@ public final class FakeRotatingServer implements OAuthServer {
 
     @Override
     public Refresh refresh(Subdomain subdomain, String refreshToken) {
+        Thread.yield(); // on the way there and back others get their turn
         Refresh answer = answer(refreshToken);
+        Thread.yield();
         Runnable once = meanwhile;
         meanwhile = () -> {};
         once.run();
