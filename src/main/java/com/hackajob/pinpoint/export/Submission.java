@@ -23,11 +23,8 @@ public record Submission(
     }
 
     public Source source() {
-        return mapping.settings()
-                .source()
-                .map(own -> new Source(own.channel(), own.channelSource()))
-                .orElseGet(() -> new Source(
-                        connection.settings().channel(), connection.settings().channelSource()));
+        var source = mapping.sourceIn(connection);
+        return new Source(source.channel(), source.channelSource());
     }
 
     /** The CV, where there is one, and the profile. */

@@ -102,7 +102,7 @@ record MappingJson(
 
     @RegisterForReflection
     record SourceJson(String channel, String channelSource) {
-        private static SourceJson of(MappingSettings.Source source) {
+        static SourceJson of(MappingSettings.Source source) {
             return new SourceJson(source.channel(), source.channelSource());
         }
 
@@ -120,7 +120,7 @@ record MappingJson(
 
     @RegisterForReflection
     record WarningJson(String code, String detail, String remedy, Optional<String> stageId) {
-        private static WarningJson of(Warning warning) {
+        static WarningJson of(Warning warning) {
             return new WarningJson(
                     warning.kind().code(),
                     warning.kind().detail(),

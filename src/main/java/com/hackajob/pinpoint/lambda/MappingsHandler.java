@@ -8,6 +8,7 @@ import com.hackajob.pinpoint.mapping.EditMapping;
 import com.hackajob.pinpoint.mapping.Mapping;
 import com.hackajob.pinpoint.mapping.Mapping.Version;
 import com.hackajob.pinpoint.mapping.Mappings;
+import com.hackajob.pinpoint.mapping.PreviewMapping;
 import com.hackajob.pinpoint.mapping.RemoveMapping;
 import com.hackajob.pinpoint.mapping.Warning;
 import com.hackajob.pinpoint.mapping.Warnings;
@@ -27,12 +28,19 @@ final class MappingsHandler implements RequestHandler<ApiRequest, ApiResponse> {
     private final Mappings mappings;
     private final EditMapping editMapping;
     private final RemoveMapping removeMapping;
+    private final PreviewMapping previewMapping;
 
-    MappingsHandler(Api api, Mappings mappings, EditMapping editMapping, RemoveMapping removeMapping) {
+    MappingsHandler(
+            Api api,
+            Mappings mappings,
+            EditMapping editMapping,
+            RemoveMapping removeMapping,
+            PreviewMapping previewMapping) {
         this.api = api;
         this.mappings = mappings;
         this.editMapping = editMapping;
         this.removeMapping = removeMapping;
+        this.previewMapping = previewMapping;
     }
 
     @Override
@@ -42,6 +50,7 @@ final class MappingsHandler implements RequestHandler<ApiRequest, ApiResponse> {
             case "GET /v1/jobs/{jobId}/mapping" -> get(call);
             case "PUT /v1/jobs/{jobId}/mapping" -> put(call);
             case "DELETE /v1/jobs/{jobId}/mapping" -> delete(call);
+            case "POST /v1/jobs/{jobId}/mapping/preview" -> preview(call);
             default -> api.noSuchRoute();
         });
     }
@@ -75,6 +84,10 @@ final class MappingsHandler implements RequestHandler<ApiRequest, ApiResponse> {
     private ApiResponse mapping(Mapping mapping, List<Warning> warnings) {
         return api.ok(MappingJson.of(mapping, warnings))
                 .with("ETag", '"' + mapping.version().value() + '"');
+    }
+
+    private ApiResponse preview(Call call) {
+        return api.ok(PreviewJson.of(previewMapping.preview(call.company(), job(call))));
     }
 
     private static JobId job(Call call) {

@@ -6,6 +6,7 @@ import com.hackajob.pinpoint.mapping.EditMapping;
 import com.hackajob.pinpoint.mapping.HackajobJobs;
 import com.hackajob.pinpoint.mapping.Mappings;
 import com.hackajob.pinpoint.mapping.PinpointJobs;
+import com.hackajob.pinpoint.mapping.PreviewMapping;
 import com.hackajob.pinpoint.mapping.RemoveMapping;
 import com.hackajob.pinpoint.updates.DeliverUpdate;
 import com.hackajob.pinpoint.updates.Outbox;
@@ -45,6 +46,13 @@ final class Wiring {
             RandomGenerator random,
             InstantSource clock) {
         return new EditMapping(connections, hackajobJobs, pinpointJobs, mappings, auditor, random, clock);
+    }
+
+    @Produces
+    @Singleton
+    PreviewMapping previewMapping(
+            Connections connections, Mappings mappings, HackajobJobs hackajobJobs, PinpointJobs pinpointJobs) {
+        return new PreviewMapping(connections, mappings, hackajobJobs, pinpointJobs);
     }
 
     @Produces

@@ -41,6 +41,18 @@ public record Mapping(
         return settings.notifyCandidate();
     }
 
+    /** Where Pinpoint is told that this job's candidates come from. */
+    public MappingSettings.Source sourceIn(Connection connection) {
+        return settings.source()
+                .orElseGet(() -> new MappingSettings.Source(
+                        connection.settings().channel(), connection.settings().channelSource()));
+    }
+
+    /** The same with the Pinpoint job as it is now. */
+    Mapping asOf(PinpointJob live) {
+        return new Mapping(company, job, generation, live, stages, settings, editedBy, updatedAt, version);
+    }
+
     /** Where a candidate goes on hackajob who is moved there in Pinpoint: of several stages that stand for it, the first. */
     public Optional<StageId> inbound(PinpointStageId pinpointStage) {
         return stages.stream()

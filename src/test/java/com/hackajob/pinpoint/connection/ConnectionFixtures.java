@@ -1,12 +1,14 @@
 package com.hackajob.pinpoint.connection;
 
 import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.SecretToken;
 import com.hackajob.pinpoint.SettableClock;
 import com.hackajob.pinpoint.UserId;
 import com.hackajob.pinpoint.connection.Credentials.SecretVersion;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +63,11 @@ public final class ConnectionFixtures {
     /** Whose company has set something for all its jobs. */
     public static Connection aConnectionWith(Settings settings) {
         return aConnection().with(settings);
+    }
+
+    /** One that Pinpoint lets in no more. */
+    public static Connection inAttention(ErrorCode code, Instant since) {
+        return aConnection().inAttention(code, since);
     }
 
     /** A connection that the company has ended, its credential deleted. */

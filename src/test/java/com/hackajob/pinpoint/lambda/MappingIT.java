@@ -137,6 +137,47 @@ class MappingIT {
     }
 
     @Test
+    void a_preview_says_what_would_happen_and_writes_nothing() {
+        Scene scene = aMappedCompany();
+        String table = rows(scene);
+
+        JsonNode fine = preview(scene);
+        scene.tenant.removeStage(scene.pinpointJob.stage("Phone screen").id());
+        JsonNode broken = preview(scene);
+
+        assertThat(fine.path("outcome").asText()).isEqualTo("arrives");
+        assertThat(fine.at("/stage/name").asText()).isEqualTo("Phone screen");
+        assertThat(fine.path("source")).hasToString("{\"channel\":\"job_board\",\"channelSource\":\"hackajob\"}");
+        assertThat(fine.path("problems")).isEmpty();
+        assertThat(broken.path("outcome").asText()).isEqualTo("waits");
+        assertThat(broken.at("/problems/0/code").asText()).isEqualTo("stage_gone");
+        assertThat(preview(aConnectedCompany()).at("/problems/0/code").asText()).isEqualTo("unmapped");
+        assertThat(scene.tenant.applications()).isEmpty();
+        assertThat(rows(scene)).isEqualTo(table);
+    }
+
+    private static JsonNode preview(Scene scene) {
+        Reply reply =
+                scene.asMember("POST /v1/jobs/{jobId}/mapping/preview", JOB).send();
+        assertThat(reply.status()).isEqualTo(200);
+        return reply.json();
+    }
+
+    private static String rows(Scene scene) {
+        return CLOUD
+                .dynamodb()
+                .scan(scan -> scan.tableName(
+                        CLOUD.dynamodb().listTables().tableNames().getFirst()))
+                .items()
+                .stream()
+                .filter(row -> row.get("PK").s().equals("COMPANY#" + scene.company))
+                .map(row -> row.get("SK").s() + row.hashCode())
+                .sorted()
+                .toList()
+                .toString();
+    }
+
+    @Test
     void reading_a_mapping_costs_one_call() {
         Scene scene = aMappedCompany();
         CLOUD.forgetCalls();
