@@ -119,6 +119,16 @@ final class RefreshWorld {
                 clock);
     }
 
+    CheckConnection check(PinpointAccounts accounts) {
+        return check(accounts, new Moments());
+    }
+
+    CheckConnection check(PinpointAccounts accounts, Moments moments) {
+        var rows = new MomentaryConnections(connections, moments);
+        return new CheckConnection(
+                rows, accounts, credentials, worker(moments), new RecordHealth(rows, auditor(), clock));
+    }
+
     /** An administrator stores that webhook secret. */
     ConnectOutcome setWebhookSecret(String secret, Moments moments) {
         sessions.save(aSession().followedBy(LINK.hash(), clock.instant().plus(Duration.ofMinutes(30))));
