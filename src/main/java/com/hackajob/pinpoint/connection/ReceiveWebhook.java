@@ -1,6 +1,7 @@
 package com.hackajob.pinpoint.connection;
 
 import com.hackajob.pinpoint.Bytes;
+import com.hackajob.pinpoint.Outage;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -66,9 +67,16 @@ public final class ReceiveWebhook {
         }
     }
 
-    /** Written on the first of a day only; if others keep changing the row, the next webhook is early enough. */
+    /** Written on the first of a day only; where that can't be done now, the next webhook is early enough. */
     private void remember(Connection seen) {
-        Instant now = clock.instant();
+        try {
+            remember(seen, clock.instant());
+        } catch (Outage busy) {
+            // the next one tells
+        }
+    }
+
+    private void remember(Connection seen, Instant now) {
         Optional<Connection> stale = Optional.of(seen).filter(known -> !isSeenToday(known, now));
         for (int turn = 0; turn < TURNS && stale.isPresent(); turn++) {
             Connection known = stale.get();

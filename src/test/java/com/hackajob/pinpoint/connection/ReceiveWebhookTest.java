@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hackajob.pinpoint.Bytes;
 import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.SettableClock;
 import com.hackajob.pinpoint.connection.Credentials.PutToken;
 import com.hackajob.pinpoint.connection.Credentials.SecretVersion;
@@ -207,6 +208,17 @@ class ReceiveWebhookTest {
         assertThat(connections.saves()).isEqualTo(3);
         assertThat(store.find(COMPANY).orElseThrow().webhook())
                 .isEqualTo(connection().webhook());
+    }
+
+    @Test
+    void believes_the_webhook_all_the_same_when_it_can_not_be_written_down_now() {
+        connections.beforeEverySave(() -> {
+            throw new Outage(ErrorCode.INTERNAL_ERROR, "the table is busy");
+        });
+
+        assertThat(receive(signature("current", BODY))).isEqualTo(Outcome.VERIFIED);
+
+        assertThat(connections.saves()).isEqualTo(1);
     }
 
     private static Connection connection() {
