@@ -15,6 +15,7 @@ public record Secret(Credential credential, WebhookSecrets webhooks, Optional<Se
         this(credential, webhooks, Optional.empty());
     }
 
+    /** Still follows what it followed: its tokens are the same. */
     Secret with(WebhookSecrets next) {
         return new Secret(credential, next, replaces);
     }

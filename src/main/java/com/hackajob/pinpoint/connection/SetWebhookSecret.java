@@ -63,7 +63,13 @@ public final class SetWebhookSecret {
     private ConnectOutcome store(ConnectSession session, String webhookSecret) {
         SecretLease lease = leases.acquire(session.company(), clock.instant(), RefreshCredential.LEASE)
                 .orElseThrow(() -> new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "the credential is being renewed"));
-        Connection now = connections.usable(session.company()).orElseThrow();
+        return connections
+                .usable(session.company())
+                .map(now -> store(session, lease, now, webhookSecret))
+                .orElseGet(() -> nothingStored(lease, ErrorCode.NOT_CONNECTED));
+    }
+
+    private ConnectOutcome store(ConnectSession session, SecretLease lease, Connection now, String webhookSecret) {
         Secret known = secret(lease, now);
         Secret next = known.with(known.webhooks().replacedBy(webhookSecret, clock.instant()));
         return write(session, lease, now, credentials.put(session.company(), next, token(lease)));
@@ -93,7 +99,7 @@ public final class SetWebhookSecret {
                 .under(lease);
         return switch (connections.save(change)) {
             case DONE -> new ConnectOutcome.Connected(next, token);
-            case SESSION_GONE -> new ConnectOutcome.NotConnected(ErrorCode.SESSION_EXPIRED);
+            case SESSION_GONE -> abandoned(lease);
             case LEASE_LOST -> throw new Outage(ErrorCode.INTERNAL_ERROR, "the lease was lost");
             case CONNECTION_CHANGED -> again(session, lease, seen, version);
         };
@@ -101,11 +107,23 @@ public final class SetWebhookSecret {
 
     // A check or a webhook that came in between is written over; a new connection is not.
     private ConnectOutcome again(ConnectSession session, SecretLease lease, Connection seen, SecretVersion version) {
-        Connection now = connections.usable(session.company()).orElse(seen);
-        if (now.secret().equals(seen.secret()) && now.revision() != seen.revision()) {
-            return write(session, lease, now, version);
+        Optional<Connection> now = connections.usable(session.company());
+        if (now.isEmpty()) {
+            return nothingStored(lease, ErrorCode.NOT_CONNECTED);
         }
+        return now.get().secret().equals(seen.secret())
+                ? write(session, lease, now.get(), version)
+                : nothingStored(lease, ErrorCode.ALREADY_CONNECTED);
+    }
+
+    private ConnectOutcome nothingStored(SecretLease lease, ErrorCode code) {
         leases.release(lease);
-        return new ConnectOutcome.NotConnected(ErrorCode.ALREADY_CONNECTED);
+        return new ConnectOutcome.NotConnected(code);
+    }
+
+    // What we stored may hold the tokens of a refresher that died: whoever comes next must look, and needs not wait.
+    private ConnectOutcome abandoned(SecretLease lease) {
+        leases.abandon(lease);
+        return new ConnectOutcome.NotConnected(ErrorCode.SESSION_EXPIRED);
     }
 }
