@@ -82,6 +82,9 @@ public final class CompleteConnection {
 
     private ConnectOutcome within(ConnectSession session, Credential credential, boolean confirmed) {
         Optional<Connection> before = connections.find(session.company());
+        if (before.filter(session::isOlderThan).isPresent()) {
+            return new NotConnected(ErrorCode.SESSION_EXPIRED);
+        }
         if (!confirmed && before.isPresent() && isAnotherAccount(before.get(), credential)) {
             return new NotConnected(ErrorCode.ALREADY_CONNECTED);
         }
@@ -127,7 +130,7 @@ public final class CompleteConnection {
                 .orElseGet(() -> Connection.first(ConnectionId.random(session.company(), random), link));
         Instant until = link.since().plus(FOLLOW);
         Change change = Change.of(before, next)
-                .going(session, session.followedBy(token.hash(), until))
+                .going(session, session.followedBy(token.hash(), link.since(), until))
                 .with(auditor.entry(session.company(), Actor.link(session.startedBy()), action(before, link)));
         return switch (connections.save(change)) {
             case DONE -> new Connected(next, token);

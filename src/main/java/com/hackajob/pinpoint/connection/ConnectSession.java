@@ -22,6 +22,7 @@ public record ConnectSession(
         boolean isShareable,
         Names names,
         Optional<URI> returnUrl,
+        Instant startedAt,
         Instant expiresAt) {
 
     /** What can be done with it. */
@@ -37,9 +38,15 @@ public record ConnectSession(
         return step == wanted;
     }
 
+    /** Whether the company was connected or ended its connection since: what the link was given for is over then. */
+    boolean isOlderThan(Connection connection) {
+        return startedAt.isBefore(connection.since());
+    }
+
     /** The session of the step that comes next. */
-    ConnectSession followedBy(String nextHash, Instant until) {
-        return new ConnectSession(nextHash, company, startedBy, Step.WEBHOOK, isShareable, names, returnUrl, until);
+    ConnectSession followedBy(String nextHash, Instant now, Instant until) {
+        return new ConnectSession(
+                nextHash, company, startedBy, Step.WEBHOOK, isShareable, names, returnUrl, now, until);
     }
 
     /** For whom it is, as people are called: shown on the page and kept nowhere else. */

@@ -40,6 +40,14 @@ public record Connection(
         return link.generation();
     }
 
+    /** Since when the company is connected, or no longer. */
+    public Instant since() {
+        return switch (status) {
+            case Active(), Attention _ -> link.since();
+            case Disconnected(var at, var _) -> at;
+        };
+    }
+
     public SecretVersion secret() {
         return link.secret();
     }

@@ -55,8 +55,14 @@ public final class SetWebhookSecret {
         }
         return connections
                 .usable(session.get().company())
-                .map(_ -> store(session.get(), webhookSecret))
+                .map(seen -> set(session.get(), seen, webhookSecret))
                 .orElseGet(() -> new ConnectOutcome.NotConnected(ErrorCode.NOT_CONNECTED));
+    }
+
+    private ConnectOutcome set(ConnectSession session, Connection seen, String webhookSecret) {
+        return session.isOlderThan(seen)
+                ? new ConnectOutcome.NotConnected(ErrorCode.SESSION_EXPIRED)
+                : store(session, webhookSecret);
     }
 
     // The secret is one text with the tokens: under the lease nobody renews those meanwhile.
@@ -94,7 +100,7 @@ public final class SetWebhookSecret {
         SecretToken token = SecretToken.random(random);
         Connection next = seen.with(version).with(seen.webhook().withSecret());
         Change change = Change.of(seen, next)
-                .going(session, session.followedBy(token.hash(), session.expiresAt()))
+                .going(session, session.followedBy(token.hash(), session.startedAt(), session.expiresAt()))
                 .with(auditor.entry(session.company(), Actor.link(session.startedBy()), Action.WEBHOOK_SECRET_REPLACED))
                 .under(lease);
         return switch (connections.save(change)) {

@@ -84,7 +84,8 @@ public final class StartSession {
 
     private Outcome save(Caller caller, Wish wish, Names names) {
         SecretToken token = SecretToken.random(random);
-        Instant expiresAt = clock.instant().plus(wish.isShareable() ? SHAREABLE_LIFE : LIFE);
+        Instant now = clock.instant();
+        Instant expiresAt = now.plus(wish.isShareable() ? SHAREABLE_LIFE : LIFE);
         audit.add(auditor.entry(caller.company(), Actor.user(caller.user()), Action.SESSION_STARTED));
         sessions.save(new ConnectSession(
                 token.hash(),
@@ -94,6 +95,7 @@ public final class StartSession {
                 wish.isShareable(),
                 names,
                 wish.returnUrl(),
+                now,
                 expiresAt));
         return new Outcome.Started(token, expiresAt);
     }

@@ -26,6 +26,7 @@ final class SessionItem {
                 .with("companyName", session.names().company())
                 .with("userName", session.names().user())
                 .with("returnUrl", session.returnUrl().map(URI::toString))
+                .with("startedAt", session.startedAt())
                 .with("attempts", 0)
                 .expiring(session.expiresAt());
     }
@@ -39,6 +40,7 @@ final class SessionItem {
                 item.flag("shareable"),
                 new Names(item.text("companyName"), item.text("userName")),
                 item.optionalText("returnUrl").map(URI::create),
+                item.instant("startedAt"),
                 Instant.ofEpochSecond(item.number("expiresAt")));
     }
 }

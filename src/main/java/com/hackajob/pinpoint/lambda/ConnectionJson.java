@@ -50,7 +50,7 @@ record ConnectionJson(
                 state(connection.status()),
                 Optional.of(connection.subdomain().value()),
                 Optional.of(word(connection.link().kind())),
-                Optional.of(since(connection)),
+                Optional.of(connection.since()),
                 trouble(connection.status()),
                 PermissionJson.all(connection.link().permissions()),
                 Optional.of(WebhookJson.of(connection, webhookAddress)).filter(_ -> connection.isUsable()),
@@ -64,13 +64,6 @@ record ConnectionJson(
             case Status.Active() -> "active";
             case Status.Attention _ -> "attention";
             case Status.Disconnected _ -> "disconnected";
-        };
-    }
-
-    private static Instant since(Connection connection) {
-        return switch (connection.status()) {
-            case Status.Active(), Status.Attention _ -> connection.link().since();
-            case Status.Disconnected(var at, var _) -> at;
         };
     }
 

@@ -27,6 +27,7 @@ import com.hackajob.pinpoint.connection.Credentials.PutToken;
 import com.hackajob.pinpoint.connection.PinpointAccounts.Probe;
 import com.hackajob.pinpoint.updates.InMemoryOutbox;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -72,8 +73,29 @@ class CompleteConnectionTest {
 
         var end = START.plus(Duration.ofMinutes(59));
         assertThat(sessions.find(connected.next().hash(), clock.instant()))
-                .contains(aSession().followedBy(connected.next().hash(), end));
+                .contains(aSession().followedBy(connected.next().hash(), clock.instant(), end));
         assertThat(sessions.find(LINK.hash(), clock.instant())).isEmpty();
+    }
+
+    @Test
+    void a_link_from_before_the_company_connected_connects_no_more() {
+        clock.pass(Duration.ofMinutes(1));
+        var connected = aConnection().relinked(aLinkSince(clock.instant()));
+        connections.put(connected);
+
+        assertThat(completeConnection.complete(LINK.hash(), anApiKeyOfAnotherAccount(), true))
+                .isEqualTo(new NotConnected(ErrorCode.SESSION_EXPIRED));
+        assertThat(connections.find(COMPANY)).contains(connected);
+    }
+
+    @Test
+    void a_link_from_before_the_company_disconnected_connects_no_more() {
+        clock.pass(Duration.ofMinutes(1));
+        var ended = aConnection().disconnected(clock.instant());
+        connections.put(ended);
+
+        assertThat(complete(anApiKey())).isEqualTo(new NotConnected(ErrorCode.SESSION_EXPIRED));
+        assertThat(connections.find(COMPANY)).contains(ended);
     }
 
     @Test
@@ -265,5 +287,17 @@ class CompleteConnectionTest {
 
     private ConnectOutcome complete(Credential credential) {
         return completeConnection.complete(LINK.hash(), credential, false);
+    }
+
+    private static Link aLinkSince(Instant since) {
+        Link link = aLink(anApiKey(), 1, "version-1");
+        return new Link(
+                link.subdomain(),
+                link.generation(),
+                link.kind(),
+                link.secret(),
+                link.permissions(),
+                link.connectedBy(),
+                since);
     }
 }

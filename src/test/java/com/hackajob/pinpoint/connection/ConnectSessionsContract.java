@@ -57,6 +57,7 @@ public abstract class ConnectSessionsContract {
                 true,
                 new Names("Müller & Söhne", "Renée"),
                 Optional.empty(),
+                aSession().startedAt(),
                 aSession().expiresAt());
         sessions().save(shared);
 

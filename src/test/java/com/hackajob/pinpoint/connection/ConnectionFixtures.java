@@ -114,6 +114,7 @@ public final class ConnectionFixtures {
                 false,
                 new ConnectSession.Names("Northwind", "Grace Hopper"),
                 Optional.of(RETURN_URL),
+                SettableClock.START,
                 SettableClock.START.plus(Duration.ofMinutes(30)));
     }
 

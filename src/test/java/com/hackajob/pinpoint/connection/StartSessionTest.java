@@ -68,6 +68,7 @@ class StartSessionTest {
                         false,
                         new Names("Northwind", "Grace Hopper"),
                         Optional.of(RETURN_URL),
+                        START,
                         end));
         assertThat(sessions.find(started.token().hash(), end)).isEmpty();
         assertThat(audit.actions()).containsExactly(Action.SESSION_STARTED);
