@@ -91,6 +91,7 @@ class FinishConnectingTest {
                 true,
                 aSession().names(),
                 Optional.empty(),
+                aSession().startedAt(),
                 aSession().expiresAt()));
 
         assertThat(finishConnecting.finish(LINK)).contains(new Finished(Optional.empty()));

@@ -131,7 +131,8 @@ final class RefreshWorld {
 
     /** An administrator stores that webhook secret. */
     ConnectOutcome setWebhookSecret(String secret, Moments moments) {
-        sessions.save(aSession().followedBy(LINK.hash(), clock.instant().plus(Duration.ofMinutes(30))));
+        sessions.save(aSession()
+                .followedBy(LINK.hash(), clock.instant(), clock.instant().plus(Duration.ofMinutes(30))));
         return new SetWebhookSecret(
                         new MomentaryCredentials(credentials, moments),
                         new MomentaryConnections(connections, moments),
