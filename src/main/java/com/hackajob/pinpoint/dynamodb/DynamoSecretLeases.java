@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /** {@link SecretLeases} in the table: a row a company, which stays, so that its version never counts from the start again. */
 @Singleton
@@ -37,7 +38,8 @@ final class DynamoSecretLeases implements SecretLeases {
             Item before = Item.of(answer.attributes());
             long version = before.has("version") ? before.number("version") : 0;
             return Optional.of(new SecretLease(company, version + 1, before.has("heldUntil")));
-        } catch (ConditionalCheckFailedException held) {
+        } catch (ConditionalCheckFailedException | TransactionConflictException held) {
+            // Of a conflict: its holder is writing what it did and giving it back, at this moment.
             return Optional.empty();
         }
     }
@@ -61,7 +63,7 @@ final class DynamoSecretLeases implements SecretLeases {
                     .conditionExpression("version = :version")
                     .expressionAttributeValues(
                             values.with(":version", lease.version()).values()));
-        } catch (ConditionalCheckFailedException takenOver) {
+        } catch (ConditionalCheckFailedException | TransactionConflictException takenOver) {
             // nothing to give back
         }
     }

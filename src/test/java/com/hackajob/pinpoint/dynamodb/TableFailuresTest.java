@@ -1,6 +1,8 @@
 package com.hackajob.pinpoint.dynamodb;
 
 import static com.hackajob.pinpoint.connection.ConnectionFixtures.aConnection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
@@ -10,8 +12,11 @@ import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.Outage;
+import com.hackajob.pinpoint.SettableClock;
 import com.hackajob.pinpoint.connection.Change;
+import com.hackajob.pinpoint.connection.SecretLease;
 import com.hackajob.pinpoint.export.ExportKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,6 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** What DynamoDB does under load and DynamoDB Local never does. */
 class TableFailuresTest {
@@ -43,6 +50,19 @@ class TableFailuresTest {
                 .isInstanceOf(Outage.class);
     }
 
+    /** Those who wait for a lease ask again and again, also while its holder gives it back in a transaction. */
+    @Test
+    void a_lease_that_is_just_being_given_back_is_held() {
+        when(client.updateItem(anyUpdate()))
+                .thenThrow(TransactionConflictException.builder().build());
+        var leases = new DynamoSecretLeases(table);
+        CompanyId company = new CompanyId("company");
+
+        assertThat(leases.acquire(company, SettableClock.START, Duration.ofSeconds(60)))
+                .isEmpty();
+        assertThatCode(() -> leases.release(new SecretLease(company, 1, false))).doesNotThrowAnyException();
+    }
+
     @Test
     void an_answer_in_part_is_an_outage_and_never_an_absent_mapping() {
         var unprocessed = Map.of(
@@ -61,6 +81,10 @@ class TableFailuresTest {
     }
 
     private static Consumer<TransactWriteItemsRequest.Builder> anyTransaction() {
+        return any();
+    }
+
+    private static Consumer<UpdateItemRequest.Builder> anyUpdate() {
         return any();
     }
 
