@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Everything that leaves a trace, counted just before and just after it; the process can die at any of these moments. */
 public final class SideEffects {
@@ -19,6 +20,13 @@ public final class SideEffects {
     /** What happened so far, such as "before create", in order. */
     public List<String> moments() {
         return List.copyOf(moments);
+    }
+
+    /** The moments of a life with these effects. */
+    public static List<String> moments(String... effects) {
+        return Stream.of(effects)
+                .flatMap(effect -> Stream.of("before " + effect, "after " + effect))
+                .toList();
     }
 
     public <T> T around(String name, Supplier<T> effect) {
