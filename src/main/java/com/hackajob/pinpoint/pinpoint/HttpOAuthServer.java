@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
@@ -158,13 +159,15 @@ final class HttpOAuthServer implements OAuthServer {
     private Optional<OAuthTokens> tokens(Response response, Subdomain subdomain) {
         JsonNode body = read(response);
         return text(body, "access_token")
-                .map(access -> new OAuthTokens(
-                        subdomain,
-                        access,
-                        text(body, "refresh_token"),
-                        Optional.of(body.path("expires_in").asLong(0))
-                                .filter(seconds -> seconds > 0 && seconds < LONGEST_LIFE_SECONDS)
-                                .map(seconds -> clock.instant().plusSeconds(seconds))));
+                .map(access ->
+                        new OAuthTokens(subdomain, access, text(body, "refresh_token"), end(body.path("expires_in"))));
+    }
+
+    /** None where it is absurd: as a decimal number, since a whole one of more than 64 bits would come out small. */
+    private Optional<Instant> end(JsonNode expiresIn) {
+        return Optional.of(expiresIn.asDouble(0))
+                .filter(seconds -> seconds >= 1 && seconds < LONGEST_LIFE_SECONDS)
+                .map(seconds -> clock.instant().plusSeconds(seconds.longValue()));
     }
 
     private JsonNode read(Response response) {
@@ -177,6 +180,9 @@ final class HttpOAuthServer implements OAuthServer {
     }
 
     private static Optional<String> text(JsonNode body, String name) {
-        return body.path(name).isTextual() ? Optional.of(body.get(name).asText()) : Optional.empty();
+        return Optional.of(body.path(name))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .filter(text -> !text.isEmpty());
     }
 }
