@@ -1,49 +1,53 @@
 package com.hackajob.pinpoint.pinpoint;
 
+import static com.hackajob.pinpoint.SettableClock.START;
+import static com.hackajob.pinpoint.pinpoint.OAuthClient.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.hackajob.pinpoint.NoCloud;
+import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.SecretToken;
+import com.hackajob.pinpoint.SettableClock;
+import com.hackajob.pinpoint.connection.Credential.OAuthTokens;
+import com.hackajob.pinpoint.connection.OAuthServer.Refresh;
 import com.hackajob.pinpoint.connection.PkceVerifier;
-import java.io.IOException;
+import com.hackajob.pinpoint.pinpoint.OAuthClient.OneSecret;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * An authorization server that others wrote agrees with us about PKCE, and can rotate refresh tokens.
+ * {@link HttpOAuthServer} over the real REST client, against an authorization server that others wrote, with refresh
+ * tokens that rotate.
  *
  * <p>It insists on {@code scope=openid}, {@code client_id} and {@code redirect_uri}, and on the verifier where one is sent
  * for an S256 challenge. It takes any client, secret, code, redirect address and refresh token, used before or not: the
- * simulator's own server is the strict one.
+ * {@linkplain StrictOAuthServerTest simulator's own server} is the strict one.
  */
+@QuarkusTest
+@TestProfile(NoCloud.class)
 class ThirdPartyOAuthServerTest {
 
-    private static final String CALLBACK = "https://hackajob.example.com/oauth/callback";
-    private static final Pattern ANSWER = Pattern.compile(Pattern.quote(CALLBACK) + "\\?code=([^&]+)&state=the-state");
     // It logs what it refuses as an error, with a stack trace.
     private static final Logger SERVER_LOG = Logger.getLogger("no.nav.security.mock.oauth2");
     private static final PkceVerifier VERIFIER = PkceVerifier.of(new SecretToken("the-browser"));
 
+    @Inject
+    @RestClient
+    OAuthTokenApi api;
+
     private final MockOAuth2Server server = new MockOAuth2Server(new OAuth2Config(false, null, null, true));
-    private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeEach
     void start() {
@@ -57,78 +61,64 @@ class ThirdPartyOAuthServerTest {
     }
 
     @Test
-    void gives_tokens_to_whoever_has_the_verifier() throws Exception {
-        HttpResponse<String> reply = redeem(authorize(), VERIFIER);
+    void gives_tokens_with_an_end_to_whoever_has_the_verifier() throws Exception {
+        OAuthTokens tokens = authorized();
 
-        assertThat(reply.statusCode()).isEqualTo(200);
-        assertThat(json(reply).path("access_token").asText()).isNotEmpty();
-        assertThat(json(reply).path("refresh_token").asText()).isNotEmpty();
-        assertThat(json(reply).path("expires_in").asInt()).isPositive();
+        assertThat(tokens.accessToken()).isNotEmpty();
+        assertThat(tokens.refreshToken()).isPresent();
+        assertThat(tokens.expiresAt()).hasValueSatisfying(end -> assertThat(end).isAfter(START));
     }
 
     @Test
     void refuses_another_verifier() throws Exception {
-        HttpResponse<String> reply = redeem(authorize(), PkceVerifier.of(new SecretToken("another-browser")));
+        OAuthClient client = client(Optional.of("openid"));
+        var another = PkceVerifier.of(new SecretToken("another-browser"));
 
-        assertThat(reply.statusCode()).isEqualTo(400);
-        assertThat(json(reply).path("error").asText()).isEqualTo("invalid_grant");
+        assertThat(client.redeem(client.approve(VERIFIER), another)).isEmpty();
     }
 
     @Test
-    void gives_another_refresh_token_for_each() throws Exception {
-        String first = json(redeem(authorize(), VERIFIER)).path("refresh_token").asText();
-
-        JsonNode refreshed = json(token(Map.of("grant_type", "refresh_token", "refresh_token", first)));
-
-        assertThat(refreshed.path("access_token").asText()).isNotEmpty();
-        assertThat(refreshed.path("refresh_token").asText()).isNotEmpty().isNotEqualTo(first);
+    void does_not_send_the_browser_back_without_the_scope() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> client(Optional.empty()).approve(VERIFIER));
     }
 
-    /** @return the code */
-    private String authorize() throws IOException, InterruptedException {
-        String query = form(Map.of(
-                "response_type", "code",
-                "scope", "openid",
-                "client_id", "hackajob",
-                "redirect_uri", CALLBACK,
-                "state", "the-state",
-                "code_challenge", VERIFIER.challenge(),
-                "code_challenge_method", "S256"));
-        URI address = URI.create(server.authorizationEndpointUrl("acme") + "?" + query);
-        var reply = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
-        var answer = ANSWER.matcher(reply.headers().firstValue("Location").orElseThrow());
-        assertThat(answer.matches()).isTrue();
-        return answer.group(1);
+    @Test
+    void gives_other_tokens_for_each_refresh_token() throws Exception {
+        OAuthTokens first = authorized();
+        OAuthTokens second = refreshed(first);
+        OAuthTokens third = refreshed(second);
+
+        assertThat(second.refreshToken()).isPresent().isNotEqualTo(first.refreshToken());
+        assertThat(third.refreshToken()).isPresent().isNotEqualTo(second.refreshToken());
+        assertThat(second.accessToken()).isNotEmpty().isNotEqualTo(first.accessToken());
     }
 
-    private HttpResponse<String> redeem(String code, PkceVerifier verifier) throws IOException, InterruptedException {
-        return token(Map.of(
-                "grant_type",
-                "authorization_code",
-                "code",
-                code,
-                "redirect_uri",
-                CALLBACK,
-                "code_verifier",
-                verifier.value()));
+    @Test
+    void is_out_once_it_is_shut_down() throws Exception {
+        OAuthTokens tokens = authorized();
+        OAuthClient client = client(Optional.of("openid"));
+        server.shutdown();
+
+        assertThatExceptionOfType(Outage.class)
+                .isThrownBy(
+                        () -> client.server.refresh(ACME, tokens.refreshToken().orElseThrow()));
     }
 
-    private HttpResponse<String> token(Map<String, String> fields) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(server.tokenEndpointUrl("acme").uri())
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Authorization", "Basic aGFja2Fqb2I6c2VjcmV0") // hackajob:secret
-                .POST(BodyPublishers.ofString(form(fields)))
-                .build();
-        return http.send(request, BodyHandlers.ofString());
+    private OAuthTokens authorized() throws Exception {
+        OAuthClient client = client(Optional.of("openid"));
+        return client.redeem(client.approve(VERIFIER), VERIFIER).orElseThrow();
     }
 
-    private static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+    private OAuthTokens refreshed(OAuthTokens tokens) {
+        Refresh answer = client(Optional.of("openid"))
+                .server
+                .refresh(ACME, tokens.refreshToken().orElseThrow());
+        return ((Refresh.Refreshed) answer).tokens();
     }
 
-    private static JsonNode json(HttpResponse<String> reply) throws IOException {
-        return new ObjectMapper().readTree(reply.body());
+    private OAuthClient client(Optional<String> scope) {
+        String base = server.baseUrl() + "{subdomain}";
+        return new OAuthClient(api, base, scope, new SettableClock(), new OneSecret(OAuthClient.SECRET));
     }
 }
