@@ -5,6 +5,7 @@ import com.hackajob.pinpoint.export.PrepareSubmission.Preparation.Ready;
 import com.hackajob.pinpoint.export.PrepareSubmission.Preparation.Unfit;
 import com.hackajob.pinpoint.export.RemoteFiles.Fetch;
 import com.hackajob.pinpoint.mapping.PinpointJob.Demand;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Gathers what an application consists of, and finds out what is missing before anything is created. */
@@ -34,6 +35,7 @@ public final class PrepareSubmission {
 
     private static Optional<Unfit> missing(Order order, Candidate candidate) {
         return order.mapping().pinpointJob().demands().stream()
+                .filter(Demand::isEnforced)
                 .sorted()
                 .filter(demand -> !has(candidate, demand))
                 .findFirst()
@@ -46,16 +48,15 @@ public final class PrepareSubmission {
             case ADDRESS -> candidate.person().address().isPresent();
             case CV -> candidate.cv().isPresent();
             case SUMMARY -> candidate.profile().summary().isPresent();
+            case LINKEDIN_PROFILE -> candidate.person().linkedIn().isPresent();
+            case COVER_LETTER, DATE_OF_BIRTH, MIDDLE_NAME, DIVERSITY_MONITORING -> false;
         };
     }
 
     private static Unfit unfit(Demand demand) {
-        return switch (demand) {
-            case CV -> new Unfit(ErrorCode.CV_MISSING, Optional.empty());
-            case PHONE -> new Unfit(ErrorCode.FIELD_REQUIRED, Optional.of("phone"));
-            case ADDRESS -> new Unfit(ErrorCode.FIELD_REQUIRED, Optional.of("address"));
-            case SUMMARY -> new Unfit(ErrorCode.FIELD_REQUIRED, Optional.of("summary"));
-        };
+        return demand == Demand.CV
+                ? new Unfit(ErrorCode.CV_MISSING, Optional.empty())
+                : new Unfit(ErrorCode.FIELD_REQUIRED, Optional.of(demand.name().toLowerCase(Locale.ROOT)));
     }
 
     private Preparation withCv(Order order, Candidate candidate) {

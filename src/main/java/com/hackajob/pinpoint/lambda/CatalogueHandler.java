@@ -11,16 +11,12 @@ import com.hackajob.pinpoint.mapping.PinpointJobs;
 import com.hackajob.pinpoint.mapping.PinpointJobs.Search;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.function.Function;
 
 /** The company's jobs and stages in Pinpoint, fresh on each call. */
 @Named("catalogue")
 @Singleton
 final class CatalogueHandler implements RequestHandler<ApiRequest, ApiResponse> {
-
-    private static final int LONGEST_SEARCH = 200;
-    private static final int LAST_PAGE = 100_000;
 
     private final Api api;
     private final Connections connections;
@@ -36,42 +32,22 @@ final class CatalogueHandler implements RequestHandler<ApiRequest, ApiResponse> 
     public ApiResponse handleRequest(ApiRequest request, Context context) {
         return api.handle(request, call -> switch (call.route()) {
             case "GET /v1/pinpoint/jobs" -> list(call);
-            case "GET /v1/pinpoint/jobs/{id}" -> find(call);
+            case "GET /v1/pinpoint/jobs/{id}" -> describe(call);
             default -> api.noSuchRoute();
         });
     }
 
     private ApiResponse list(Call call) {
-        Search search = search(call);
+        Search search = CatalogueQuery.of(call);
         return connected(
-                call, connection -> answer(jobs.list(connection, search).map(PinpointJobJson.Page::of)));
+                call,
+                connection -> answer(jobs.list(connection, search).map(page -> PinpointJobJson.Page.of(page, search))));
     }
 
-    private ApiResponse find(Call call) {
+    private ApiResponse describe(Call call) {
         PinpointJobId job = call.path("id", PinpointJobId::new);
-        return connected(call, connection -> answer(jobs.find(connection, job).map(PinpointJobJson::of)));
-    }
-
-    private static Search search(Call call) {
-        List<String> statuses =
-                call.query("status").map(text -> List.of(text.split(",", -1))).orElse(List.of());
-        if (!statuses.stream().allMatch(status -> status.matches("[a-z_]{1,40}"))) {
-            throw new InvalidRequest("status");
-        }
-        if (call.query("search").filter(text -> text.length() > LONGEST_SEARCH).isPresent()) {
-            throw new InvalidRequest("search");
-        }
-        return new Search(
-                call.query("search"),
-                statuses,
-                call.query("cursor").map(CatalogueHandler::page).orElse(1));
-    }
-
-    private static int page(String cursor) {
-        if (!cursor.matches("[0-9]{1,6}") || Integer.parseInt(cursor) > LAST_PAGE) {
-            throw new InvalidRequest("cursor");
-        }
-        return Math.max(1, Integer.parseInt(cursor));
+        return connected(
+                call, connection -> answer(jobs.describe(connection, job).map(PinpointJobJson::of)));
     }
 
     private ApiResponse connected(Call call, Function<Connection, ApiResponse> then) {

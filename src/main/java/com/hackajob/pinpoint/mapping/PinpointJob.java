@@ -8,10 +8,13 @@ import java.util.Set;
  * A job as Pinpoint last showed it.
  *
  * @param stages in their order there
- * @param demands what an application must bring
+ * @param demands what an application must bring, or is asked to
  */
 public record PinpointJob(
         PinpointJobId id, String title, String status, List<PinpointStage> stages, Set<Demand> demands) {
+
+    /** The only status that Pinpoint documents as accepting applications. */
+    private static final String OPEN = "open";
 
     public PinpointJob {
         stages = List.copyOf(stages);
@@ -22,11 +25,46 @@ public record PinpointJob(
         return stages.stream().anyMatch(own -> own.id().equals(stage));
     }
 
-    /** What a Pinpoint job can demand of an application beyond name and e-mail address. */
+    public boolean takesApplications() {
+        return takesApplications(status);
+    }
+
+    static boolean takesApplications(String status) {
+        return status.equals(OPEN);
+    }
+
+    /**
+     * What a Pinpoint job can demand of an application beyond name and e-mail address. Pinpoint documents that it refuses
+     * an application without the first four; the others are settings of its application form, of which it does not say
+     * that they hold for applications made by API.
+     */
     public enum Demand {
-        PHONE,
-        ADDRESS,
-        CV,
-        SUMMARY
+        PHONE(true, true),
+        ADDRESS(true, true),
+        CV(true, true),
+        SUMMARY(true, true),
+        LINKEDIN_PROFILE(false, true),
+        COVER_LETTER(false, false),
+        DATE_OF_BIRTH(false, false),
+        MIDDLE_NAME(false, false),
+        DIVERSITY_MONITORING(false, false);
+
+        private final boolean enforced;
+        private final boolean canFill;
+
+        Demand(boolean enforced, boolean canFill) {
+            this.enforced = enforced;
+            this.canFill = canFill;
+        }
+
+        /** Whether an application without it is documented to be refused: then none is sent. */
+        public boolean isEnforced() {
+            return enforced;
+        }
+
+        /** Whether hackajob can send it, where the candidate has it. */
+        public boolean canFill() {
+            return canFill;
+        }
     }
 }

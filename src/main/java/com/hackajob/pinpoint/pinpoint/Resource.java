@@ -56,6 +56,12 @@ record Resource(JsonNode node) {
         return attribute(attribute).asLong(0);
     }
 
+    /** The id of what a to-one relationship leads to, where that was asked for and is there. */
+    Optional<String> related(String relationship) {
+        JsonNode id = node.path("relationships").path(relationship).path("data").path("id");
+        return id.isValueNode() && !id.isNull() ? Optional.of(id.asText()) : Optional.empty();
+    }
+
     JsonNode attribute(String name) {
         return node.path("attributes").path(name);
     }

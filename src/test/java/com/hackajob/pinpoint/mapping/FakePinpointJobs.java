@@ -20,9 +20,9 @@ public final class FakePinpointJobs implements PinpointJobs {
             return new PinpointAnswer.Denied<>(denial.get());
         }
         List<Summary> all = jobs.values().stream()
-                .map(job -> new Summary(job.id(), job.title(), job.status()))
+                .map(job -> new Summary(job.id(), job.title(), job.status(), Units.NONE))
                 .toList();
-        return new PinpointAnswer.Given<>(new Page(all, Optional.empty()));
+        return new PinpointAnswer.Given<>(new Page(all, Optional.empty(), true));
     }
 
     @Override
@@ -31,6 +31,11 @@ public final class FakePinpointJobs implements PinpointJobs {
             return new PinpointAnswer.Denied<>(denial.get());
         }
         return jobs.containsKey(job) ? new PinpointAnswer.Given<>(jobs.get(job)) : new PinpointAnswer.Absent<>();
+    }
+
+    @Override
+    public PinpointAnswer<Description> describe(Connection connection, PinpointJobId job) {
+        return find(connection, job).map(found -> new Description(found, Units.NONE, true));
     }
 
     public void open(PinpointJob job) {
