@@ -26,6 +26,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What an application must consist of before anything is created. */
 class PrepareSubmissionTest {
@@ -75,6 +76,19 @@ class PrepareSubmissionTest {
     @Test
     void sends_a_candidate_who_has_all_that_the_job_demands() {
         world.map(aMappingDemanding(Demand.values()));
+
+        world.export();
+
+        assertThat(world.state()).isInstanceOf(Verified.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Demand.class,
+            names = {"LINKEDIN_PROFILE", "COVER_LETTER", "DATE_OF_BIRTH", "MIDDLE_NAME", "DIVERSITY_MONITORING"})
+    void sends_a_candidate_without_what_pinpoint_is_not_documented_to_insist_on(Demand demand) {
+        world.map(aMappingDemanding(demand));
+        world.candidates.put(KEY, aBareCandidate());
 
         world.export();
 

@@ -3,6 +3,7 @@ package com.hackajob.pinpoint.local.pinpoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** The relationship paths of {@code include}, as a tree (documented: comma-separated, dots for nesting). */
 record Includes(Map<String, Includes> children) {
@@ -31,6 +32,17 @@ record Includes(Map<String, Includes> children) {
                 .findFirst()
                 .orElseThrow(() -> Refusal.parameter("include"));
         children.computeIfAbsent(path[depth], _ -> none()).add(path, depth + 1, relation.types());
+    }
+
+    /** Those that are wanted, each with all that is below it. */
+    Includes only(BiPredicate<String, Includes> wanted) {
+        Includes kept = none();
+        children.forEach((name, below) -> {
+            if (wanted.test(name, below)) {
+                kept.children.put(name, below);
+            }
+        });
+        return kept;
     }
 
     Includes below(String name) {

@@ -36,6 +36,8 @@ public enum Policy {
     MASK_CONCEALED(false),
     /** A request without {@code x-vendor-name} is a 403. */
     REQUIRE_VENDOR_NAME(false),
+    /** An include that the key may not read is a 403 instead of being left out. */
+    REFUSE_INCLUDES_WITHOUT_PERMISSION(true),
     /** One webhook signing secret for the company instead of one per endpoint. */
     ONE_WEBHOOK_SECRET(false),
     /** Ids in webhook payloads are text instead of the documented numbers. */

@@ -30,6 +30,10 @@ record Query(
         }
     }
 
+    Query with(Includes others) {
+        return new Query(others, fields, extraFields, conditions, order, page, count);
+    }
+
     List<Row> matches(View view, Resource resource) {
         return view.rows(resource.type()).stream()
                 .filter(row -> conditions.stream().allMatch(condition -> condition.holds(view, row)))

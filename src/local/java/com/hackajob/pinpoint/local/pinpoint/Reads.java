@@ -2,6 +2,7 @@ package com.hackajob.pinpoint.local.pinpoint;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** GET of a list and of one record (documented), the same for all resources. */
 final class Reads {
@@ -15,9 +16,9 @@ final class Reads {
     }
 
     Reply list(Resource resource, Call call) {
-        Query query =
-                QueryReader.list(resource, call.parameters(), account.policies().defaultSort());
-        check(resource, query.includes());
+        Query query = permitted(
+                resource,
+                QueryReader.list(resource, call.parameters(), account.policies().defaultSort()));
         View view = account.tables().lists();
         List<Row> matches = query.matches(view, resource);
         List<Row> page = query.page().of(matches);
@@ -25,17 +26,32 @@ final class Reads {
     }
 
     Reply one(Resource resource, String id, Call call) {
-        Query query = QueryReader.one(resource, call.parameters());
-        check(resource, query.includes());
+        Query query = permitted(resource, QueryReader.one(resource, call.parameters()));
         Row row = account.now().find(resource.type(), id).orElseThrow(Refusal::notFound);
         return Reply.document(200, new Documents(account, account.now(), query).one(row));
     }
 
     /** What is included needs its own permission (inferred), except for stages, which need only the job's. */
-    private void check(Resource resource, Includes includes) {
-        resource.read().ifPresent(needed -> Credentials.require(granted, needed));
-        includes.children().forEach((name, below) -> resource.relation(name).stream()
+    private Query permitted(Resource resource, Query query) {
+        Includes allowed = account.policies().is(Policy.REFUSE_INCLUDES_WITHOUT_PERMISSION)
+                ? query.includes()
+                : query.includes()
+                        .only((name, below) -> needed(resource, name, below).allMatch(granted::contains));
+        needed(resource, allowed).forEach(permission -> Credentials.require(granted, permission));
+        return query.with(allowed);
+    }
+
+    private static Stream<Permission> needed(Resource resource, Includes includes) {
+        return Stream.concat(
+                resource.read().stream(),
+                includes.children().entrySet().stream()
+                        .flatMap(child -> needed(resource, child.getKey(), child.getValue())));
+    }
+
+    private static Stream<Permission> needed(Resource resource, String relationship, Includes below) {
+        return resource.relation(relationship).stream()
                 .flatMap(relation -> relation.types().stream())
-                .forEach(type -> Resources.find(type).ifPresent(target -> check(target, below))));
+                .flatMap(type -> Resources.find(type).stream())
+                .flatMap(target -> needed(target, below));
     }
 }

@@ -2,9 +2,11 @@ package com.hackajob.pinpoint.local.pinpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.hackajob.pinpoint.local.pinpoint.Policies.RateLimit;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +103,24 @@ class PoliciesTest extends PinpointTest {
         assertThat(caller.with("x-vendor-name", "hackajob").get("/api/v1/jobs").status())
                 .isEqualTo(200);
         assertThat(simulator.requests().getLast().vendor()).contains("hackajob");
+    }
+
+    @Test
+    void an_include_that_the_key_may_not_read_is_refused_unless_the_policy_leaves_it_out() {
+        SimulatedJob cook =
+                tenant.createJob("Cook", job -> job.department("Kitchen").location("Jersey"));
+        Caller limited =
+                keyless.withKey(tenant.createKey("limited", Set.of(Permission.JOB_READ, Permission.LOCATION_READ)));
+        String read = "/api/v1/jobs/" + cook.id() + "?include=location,department";
+        assertThat(limited.get(read).at("/errors/0/detail"))
+                .isEqualTo("API key does not have the permission DEPARTMENT_READ");
+
+        tenant.policies().off(Policy.REFUSE_INCLUDES_WITHOUT_PERMISSION);
+        JsonNode answer = limited.get(read).json();
+        assertThat(answer.get("included").findValuesAsText("type")).containsExactly("locations");
+        assertThat(answer.at("/data/relationships/department"))
+                .isEqualTo(Caller.json("{\"meta\": {\"included\": false}}"));
+        assertThat(limited.get("/api/v1/departments").status()).isEqualTo(403);
     }
 
     @Test
