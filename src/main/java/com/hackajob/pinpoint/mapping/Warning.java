@@ -24,7 +24,10 @@ public record Warning(Kind kind, Optional<StageId> stage) {
                 "Leave it blank, or look in Pinpoint at the mails that are set up on that stage."),
         DEMAND_MAY_BE_MISSING(
                 "The Pinpoint job demands something that not every candidate has filled in on hackajob: those who have not can't go through.",
-                "Make it optional in the Pinpoint job's application form.");
+                "Make it optional in the Pinpoint job's application form."),
+        DEMAND_NOT_ON_HACKAJOB(
+                "The Pinpoint job asks for something that hackajob does not ask of candidates: it stays empty.",
+                "Ask the candidate for it, where you need it.");
 
         private final String detail;
         private final String remedy;

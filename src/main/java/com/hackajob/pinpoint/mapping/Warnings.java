@@ -1,6 +1,7 @@
 package com.hackajob.pinpoint.mapping;
 
 import com.hackajob.pinpoint.mapping.Mapping.StagePair;
+import com.hackajob.pinpoint.mapping.PinpointJob.Demand;
 import com.hackajob.pinpoint.mapping.Warning.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,10 @@ public final class Warnings {
     }
 
     private static Stream<Warning> demands(Mapping mapping) {
-        return unless(mapping.pinpointJob().demands().isEmpty(), Kind.DEMAND_MAY_BE_MISSING);
+        var demands = mapping.pinpointJob().demands();
+        return Stream.concat(
+                unless(demands.stream().noneMatch(Demand::isEnforced), Kind.DEMAND_MAY_BE_MISSING),
+                unless(demands.stream().allMatch(Demand::canFill), Kind.DEMAND_NOT_ON_HACKAJOB));
     }
 
     private static Stream<Warning> unless(boolean fine, Kind kind) {

@@ -53,9 +53,15 @@ class WarningsTest {
 
     @ParameterizedTest
     @EnumSource(Demand.class)
-    void warns_of_what_not_every_candidate_has_filled_in(Demand demand) {
-        assertThat(Warnings.of(aMappingDemanding(demand)))
-                .containsExactly(new Warning(Kind.DEMAND_MAY_BE_MISSING, Optional.empty()));
+    void warns_of_what_not_every_candidate_has_filled_in_and_of_what_hackajob_does_not_ask(Demand demand) {
+        assertThat(Warnings.of(aMappingDemanding(demand)).stream()
+                        .map(Warning::kind)
+                        .toList())
+                .isEqualTo(Stream.of(
+                                Optional.of(Kind.DEMAND_MAY_BE_MISSING).filter(_ -> demand.isEnforced()),
+                                Optional.of(Kind.DEMAND_NOT_ON_HACKAJOB).filter(_ -> !demand.canFill()))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     @ParameterizedTest
