@@ -62,10 +62,10 @@ for (const form of all('form[data-busy]')) {
   addEventListener('pageshow', (event) => { if (event.persisted) busy(false); });
 }
 
-/** Times in the reader's own zone. */
+/** Days as they are in the reader's own zone. */
 const localize = () => {
   for (const time of all('time')) {
-    time.textContent = new Date(time.dateTime).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+    time.textContent = new Date(time.dateTime).toLocaleDateString('en-GB', { dateStyle: 'long' });
   }
 };
 localize();

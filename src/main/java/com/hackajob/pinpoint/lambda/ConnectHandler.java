@@ -20,6 +20,7 @@ import com.hackajob.pinpoint.connection.StartAuthorization;
 import com.hackajob.pinpoint.connection.StartAuthorization.Outcome.NotStarted;
 import com.hackajob.pinpoint.connection.StartAuthorization.Outcome.Redirect;
 import com.hackajob.pinpoint.connection.Subdomain;
+import com.hackajob.pinpoint.lambda.ConnectTrial.How;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -74,11 +75,24 @@ final class ConnectHandler implements RequestHandler<ApiRequest, ApiResponse> {
 
     /** What went wrong is shown on the step where it did, with what was typed, as long as there is one to show. */
     private ApiResponse problem(Call call, Problem problem) {
-        return steps.show(link(call), problem, typed(call), List.of());
+        return problem(call, problem, List.of());
     }
 
     private ApiResponse problem(Call call, ErrorCode code, List<Permission> permissions) {
-        return steps.show(link(call), api.describe(code, Optional.empty()), typed(call), permissions);
+        return problem(call, api.describe(code, Optional.empty()), permissions);
+    }
+
+    private ApiResponse problem(Call call, Problem problem, List<Permission> permissions) {
+        return steps.show(link(call), new ConnectTrial(how(call), problem, typed(call), permissions));
+    }
+
+    private static How how(Call call) {
+        return switch (call.route()) {
+            case "GET /connect/{session}/oauth" -> How.SIGN_IN;
+            case "GET /oauth/callback" ->
+                call.query("error").filter("access_denied"::equals).isPresent() ? How.DECLINED : How.SIGN_IN;
+            default -> How.FORM;
+        };
     }
 
     private ApiResponse submit(Call call) {
@@ -146,12 +160,13 @@ final class ConnectHandler implements RequestHandler<ApiRequest, ApiResponse> {
 
     private ApiResponse authorize(Call call) {
         SecretToken session = session(call);
+        Subdomain subdomain = subdomain(call.query("subdomain"));
         boolean confirmed = call.query("confirm").filter("true"::equals).isPresent();
-        return switch (startAuthorization.start(session, subdomain(call.query("subdomain")), confirmed)) {
+        return switch (startAuthorization.start(session, subdomain, confirmed)) {
             case Redirect(var to, var browser) ->
                 ApiResponse.empty(302)
                         .with("Location", to.toString())
-                        .withCookie(new ConnectCookie(browser, session).set());
+                        .withCookie(new ConnectCookie(browser, session, subdomain).set());
             case NotStarted(var code) -> problem(call, code, List.of());
         };
     }
@@ -184,6 +199,10 @@ final class ConnectHandler implements RequestHandler<ApiRequest, ApiResponse> {
     }
 
     private static Optional<String> typed(Call call) {
-        return call.formIfReadable().text("subdomain").or(() -> call.query("subdomain"));
+        return call.formIfReadable()
+                .text("subdomain")
+                .or(() -> call.query("subdomain"))
+                .or(() ->
+                        ConnectCookie.in(call).map(cookie -> cookie.subdomain().value()));
     }
 }

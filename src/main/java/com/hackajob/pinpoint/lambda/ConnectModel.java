@@ -25,9 +25,8 @@ import java.util.Optional;
  */
 record ConnectModel(String template, Map<String, Object> values) {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     static ConnectModel of(ConnectView view) {
         return switch (view) {
@@ -48,18 +47,21 @@ record ConnectModel(String template, Map<String, Object> values) {
         values.put("ticks", ticks(view.ticks()));
         values.put("source", source(view.source()));
         values.put("cancel", view.cancel().map(ConnectModel::link).orElse(""));
-        values.put("anchor", anchor(view));
+        values.put("signsIn", view.signsIn());
         return step("account", values, view.mishap(), fields(view));
     }
 
-    private static List<String> fields(Account view) {
-        return view.asksToConfirm() ? List.of("subdomain", "apiKey", "confirm") : List.of("subdomain", "apiKey");
-    }
-
-    // Where signing in is offered, its form comes first and asks for the same account.
-    private static String anchor(Account view) {
-        String field = view.mishap().flatMap(Mishap::field).orElse("");
-        return view.oauth().isPresent() && field.equals("subdomain") ? "account" : field;
+    // The form for signing in asks for the same as the one with the key, under ids of its own.
+    private static Map<String, String> fields(Account view) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("subdomain", view.signsIn() ? "account" : "subdomain");
+        if (!view.signsIn()) {
+            fields.put("apiKey", "apiKey");
+        }
+        if (view.asksToConfirm()) {
+            fields.put("confirm", view.signsIn() ? "account-confirm" : "confirm");
+        }
+        return fields;
     }
 
     private static ConnectModel webhook(Webhook view) {
@@ -74,25 +76,34 @@ record ConnectModel(String template, Map<String, Object> values) {
         values.put("isSecretKept", view.isSecretKept());
         values.put("seen", view.seen().map(ConnectModel::time).orElse(Map.of()));
         values.put("returns", view.returns());
-        values.put("anchor", "webhookSecret");
-        return step("webhook", values, view.mishap(), List.of("webhookSecret"));
+        return step("webhook", values, view.mishap(), Map.of("webhookSecret", "webhookSecret"));
     }
 
     private static ConnectModel end(End view) {
         Map<String, Object> values = new HashMap<>();
         values.put("title", view.title());
         values.put("text", view.text());
+        values.put("remedy", view.remedy());
+        values.put("help", view.help().map(ConnectModel::link).orElse(""));
         values.put("again", view.again().map(ConnectModel::path).orElse(""));
-        return step("end", values, view.mishap(), List.of());
+        values.put("leave", view.leave().map(ConnectModel::link).orElse(""));
+        values.put("step", "end");
+        values.put("code", view.code().orElse(""));
+        values.put("mishap", Map.of());
+        return new ConnectModel("end", values);
     }
 
+    /** @param fields the fields that can be wrong on this step, each with the id of its element */
     private static ConnectModel step(
-            String name, Map<String, Object> values, Optional<Mishap> mishap, List<String> fields) {
+            String name, Map<String, Object> values, Optional<Mishap> mishap, Map<String, String> fields) {
         values.put("step", name);
         values.put("code", mishap.map(Mishap::code).orElse(""));
         values.put("mishap", mishap.map(ConnectModel::mishap).orElse(Map.of()));
         values.put(
-                "wrong", mishap.flatMap(Mishap::field).filter(fields::contains).orElse(""));
+                "wrong",
+                mishap.flatMap(Mishap::field)
+                        .flatMap(field -> Optional.ofNullable(fields.get(field)))
+                        .orElse(""));
         return new ConnectModel(name, values);
     }
 
@@ -131,7 +142,7 @@ record ConnectModel(String template, Map<String, Object> values) {
     }
 
     private static Map<String, Object> time(Instant instant) {
-        return Map.of("instant", instant.toString(), "text", MINUTE.format(instant));
+        return Map.of("instant", instant.toString(), "text", DAY.format(instant));
     }
 
     /** An address of our own: escaping would not stop one that leads elsewhere. */

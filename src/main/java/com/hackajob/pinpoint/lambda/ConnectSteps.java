@@ -7,13 +7,12 @@ import com.hackajob.pinpoint.connection.ConnectSession.Step;
 import com.hackajob.pinpoint.connection.ConnectSessions;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.Connections;
+import com.hackajob.pinpoint.connection.Credential;
 import com.hackajob.pinpoint.connection.OAuthServer;
 import com.hackajob.pinpoint.connection.Permission;
 import com.hackajob.pinpoint.connection.Settings;
 import com.hackajob.pinpoint.lambda.ConnectView.Account;
 import com.hackajob.pinpoint.lambda.ConnectView.Asker;
-import com.hackajob.pinpoint.lambda.ConnectView.End;
-import com.hackajob.pinpoint.lambda.ConnectView.Mishap;
 import com.hackajob.pinpoint.lambda.ConnectView.Source;
 import com.hackajob.pinpoint.lambda.ConnectView.Tick;
 import com.hackajob.pinpoint.lambda.ConnectView.Webhook;
@@ -65,82 +64,87 @@ final class ConnectSteps {
 
     ApiResponse show(SecretToken link) {
         return find(link)
-                .map(session -> page(200, session, view(link, session, Trial.NONE)))
-                .orElseGet(() -> end(api.describe(ErrorCode.SESSION_EXPIRED, Optional.empty()), Optional.empty()));
+                .map(session -> page(200, session, view(link, session, Optional.empty())))
+                .orElseGet(() -> expired(api.describe(ErrorCode.SESSION_EXPIRED, Optional.empty())));
     }
 
     /**
      * The step again, with what went wrong.
      *
      * @param link empty where the request named none
-     * @param typed the subdomain that was typed
      */
-    ApiResponse show(
-            Optional<SecretToken> link, Problem problem, Optional<String> typed, List<Permission> permissions) {
-        var trial = new Trial(Optional.of(problem), typed, permissions);
-        Optional<ConnectSession> session = link.flatMap(this::find);
-        return session.isPresent()
-                ? page(problem.status(), session.get(), view(link.orElseThrow(), session.get(), trial))
-                : end(problem, Optional.empty());
+    ApiResponse show(Optional<SecretToken> link, ConnectTrial trial) {
+        if (link.isEmpty()) {
+            return page(trial.problem().status(), ConnectEndings.without(trial), Set.of());
+        }
+        return find(link.get())
+                .map(session -> page(trial.problem().status(), session, failed(link.get(), session, trial)))
+                .orElseGet(() -> expired(trial.problem()));
     }
 
     /** All is done and the browser goes nowhere. */
     ApiResponse done() {
-        return page(
-                200,
-                new End(
-                        "All done",
-                        "The Pinpoint account is connected to hackajob. You can close this page.",
-                        Optional.empty(),
-                        Optional.empty()),
-                Set.of());
+        return page(200, ConnectEndings.done(), Set.of());
     }
 
     private Optional<ConnectSession> find(SecretToken link) {
         return sessions.find(link.hash(), clock.instant());
     }
 
-    private ConnectView view(SecretToken link, ConnectSession session, Trial trial) {
+    private ConnectView failed(SecretToken link, ConnectSession session, ConnectTrial trial) {
+        return trial.problem().code().equals(ErrorCode.OAUTH_REFUSED.code())
+                ? ConnectEndings.refused(
+                        trial, Addresses.connectPath(link), session.returnUrl().map(URI::toString))
+                : view(link, session, Optional.of(trial));
+    }
+
+    private ConnectView view(SecretToken link, ConnectSession session, Optional<ConnectTrial> trial) {
         Optional<Connection> connection = connections.usable(session.company());
         if (session.isFor(Step.ACCOUNT)) {
             return account(link, session, connection, trial);
         }
         return connection
-                .map(found -> webhook(link, session, found, trial))
-                .orElseGet(() -> ended(mishap(api.describe(ErrorCode.NOT_CONNECTED, Optional.empty()))));
+                .<ConnectView>map(found -> webhook(link, session, found, trial))
+                .orElseGet(() -> ConnectEndings.disconnected(
+                        api.describe(ErrorCode.NOT_CONNECTED, Optional.empty()),
+                        session.names().company()));
     }
 
     private ConnectView account(
-            SecretToken link, ConnectSession session, Optional<Connection> connection, Trial trial) {
+            SecretToken link, ConnectSession session, Optional<Connection> connection, Optional<ConnectTrial> trial) {
         String path = Addresses.connectPath(link);
         Optional<String> connected = connection.map(found -> found.subdomain().value());
         return new Account(
                 asker(session),
                 path,
                 oauth.origin().map(_ -> path + "/oauth"),
-                trial.typed().or(() -> connected).orElse(""),
+                trial.flatMap(ConnectTrial::typed).or(() -> connected).orElse(""),
                 connected,
-                trial.problem()
-                        .filter(problem -> problem.code().equals(ErrorCode.ALREADY_CONNECTED.code()))
+                trial.map(tried -> tried.problem().code())
+                        .filter(ErrorCode.ALREADY_CONNECTED.code()::equals)
                         .isPresent(),
-                trial.problem().map(this::mishap),
-                ticks(trial.permissions()),
+                oauth.origin()
+                        .flatMap(_ -> trial.filter(ConnectTrial::isSignIn))
+                        .isPresent(),
+                trial.map(ConnectWords::of),
+                trial.map(tried -> ticks(tried.permissions(), tried.isSignIn())).orElse(List.of()),
                 source(connection.map(Connection::settings).orElse(Settings.STANDARD)),
                 session.returnUrl().map(URI::toString));
     }
 
-    private ConnectView webhook(SecretToken link, ConnectSession session, Connection connection, Trial trial) {
+    private ConnectView webhook(
+            SecretToken link, ConnectSession session, Connection connection, Optional<ConnectTrial> trial) {
         return new Webhook(
                 asker(session),
                 Addresses.connectPath(link),
                 connection.subdomain().value(),
-                ticks(connection.link().permissions()),
+                ticks(connection.link().permissions(), connection.link().kind() == Credential.Kind.OAUTH),
                 source(connection.settings()),
                 addresses.webhook(connection.id()),
                 EVENTS,
                 connection.webhook().isSecretKept(),
                 connection.webhook().lastSeen(),
-                trial.problem().map(this::mishap),
+                trial.map(ConnectWords::of),
                 session.returnUrl().isPresent());
     }
 
@@ -148,35 +152,23 @@ final class ConnectSteps {
         return new Asker(session.names().company(), session.names().user(), session.isShareable());
     }
 
-    private static List<Tick> ticks(List<Permission> permissions) {
+    private static List<Tick> ticks(List<Permission> permissions, boolean isSignIn) {
         return permissions.stream()
                 .map(permission -> new Tick(
-                        permission.name(),
-                        Tick.State.valueOf(permission.state().name()),
-                        ConnectionJson.remedy(permission)))
+                        permission.name(), Tick.State.valueOf(permission.state().name()), remedy(permission, isSignIn)))
                 .toList();
+    }
+
+    private static Optional<String> remedy(Permission permission, boolean isSignIn) {
+        return ConnectionJson.remedy(permission).map(forKey -> isSignIn ? "Pinpoint did not allow this." : forKey);
     }
 
     private static Source source(Settings settings) {
         return new Source(settings.channel(), settings.channelSource());
     }
 
-    private Mishap mishap(Problem problem) {
-        return new Mishap(
-                problem.code(),
-                problem.detail(),
-                problem.remedy(),
-                problem.field(),
-                problem.help().map(URI::toString));
-    }
-
-    private ApiResponse end(Problem problem, Optional<String> again) {
-        var view = new End("This did not work", problem.detail(), Optional.of(mishap(problem)), again);
-        return page(problem.status(), view, Set.of());
-    }
-
-    private static ConnectView ended(Mishap mishap) {
-        return new End("This did not work", mishap.detail(), Optional.of(mishap), Optional.empty());
+    private ApiResponse expired(Problem problem) {
+        return page(problem.status(), ConnectEndings.expired(problem), Set.of());
     }
 
     private ApiResponse page(int status, ConnectSession session, ConnectView view) {
@@ -193,10 +185,5 @@ final class ConnectSteps {
     private ApiResponse page(int status, ConnectView view, Set<String> formTargets) {
         ConnectPages.Page page = pages.render(view, formTargets);
         return ApiResponse.html(status, page.html()).with("Content-Security-Policy", page.contentSecurityPolicy());
-    }
-
-    /** What was tried, if anything. */
-    private record Trial(Optional<Problem> problem, Optional<String> typed, List<Permission> permissions) {
-        static final Trial NONE = new Trial(Optional.empty(), Optional.empty(), List.of());
     }
 }

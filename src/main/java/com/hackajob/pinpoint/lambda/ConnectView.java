@@ -15,6 +15,7 @@ sealed interface ConnectView {
      * @param subdomain what was typed before, or what is connected; never a key
      * @param connected the account that is connected now
      * @param asksToConfirm whether leaving that account has to be confirmed
+     * @param signsIn whether it was signing in that went wrong, and not the form with the key
      * @param ticks the permissions as they were just tried; empty before the first try
      * @param cancel address on hackajob to go back to without connecting
      */
@@ -25,6 +26,7 @@ sealed interface ConnectView {
             String subdomain,
             Optional<String> connected,
             boolean asksToConfirm,
+            boolean signsIn,
             Optional<Mishap> mishap,
             List<Tick> ticks,
             Source source,
@@ -57,12 +59,24 @@ sealed interface ConnectView {
             implements ConnectView {}
 
     /**
-     * There is nothing (more) to do here.
+     * There is nothing more to do here, or one thing at the most.
      *
-     * @param text one paragraph
-     * @param again path to try again, where that makes sense
+     * @param text what happened, in one paragraph
+     * @param remedy what to do now, in one more
+     * @param code what went wrong; empty where all went well
+     * @param help address of the guide's paragraph about it
+     * @param again path to try again, where the link is still good
+     * @param leave address on hackajob to go back to
      */
-    record End(String title, String text, Optional<Mishap> mishap, Optional<String> again) implements ConnectView {}
+    record End(
+            String title,
+            String text,
+            String remedy,
+            Optional<String> code,
+            Optional<String> help,
+            Optional<String> again,
+            Optional<String> leave)
+            implements ConnectView {}
 
     /** For whom this connects: said on every step, so that nobody connects for a stranger. */
     record Asker(String company, String user, boolean isShareable) {}

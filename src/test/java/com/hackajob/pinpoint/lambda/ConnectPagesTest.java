@@ -91,6 +91,7 @@ class ConnectPagesTest {
                 "acme",
                 Optional.empty(),
                 false,
+                false,
                 Optional.empty(),
                 List.of(),
                 SOURCE,
@@ -199,7 +200,7 @@ class ConnectPagesTest {
 
         assertThat(page.getElementById("webhook-status").attr("data-state")).isEqualTo("seen");
         assertThat(page.getElementById("webhook-status").text())
-                .isEqualTo("Live updates work. Pinpoint's last message arrived on 24 November 2026, 12:00 UTC.");
+                .isEqualTo("The webhook works: Pinpoint was last heard from on 24 November 2026.");
         assertThat(page.select("time").attr("datetime")).isEqualTo("2026-11-24T12:00:30Z");
         assertThat(page.getElementById("again")).isNull();
     }
@@ -225,28 +226,63 @@ class ConnectPagesTest {
     }
 
     @Test
-    void ends_with_a_title_and_a_way_to_try_again() {
-        Document page =
-                render(new End("This link has expired", "Ask for another.", Optional.empty(), Optional.of(PATH)));
+    void asks_to_confirm_in_the_form_for_signing_in_where_that_was_tried() {
+        Document page = render(leaving(true));
 
-        assertThat(page.title()).isEqualTo("This link has expired - hackajob and Pinpoint");
+        assertThat(names(form(page, "get"))).containsExactly("subdomain", "confirm");
+        assertThat(names(form(page, "post"))).containsExactly("subdomain", "apiKey");
+        assertThat(page.getElementById("account-confirm").attr("aria-invalid")).isEqualTo("true");
+        assertThat(page.select("[role=alert] a[href^=#]").attr("href")).isEqualTo("#account-confirm");
+        assertThat(page.select("details.alternative[open]")).isEmpty();
+    }
+
+    @Test
+    void opens_the_form_with_the_key_where_that_was_tried_although_signing_in_comes_first() {
+        Document page = render(leaving(false));
+
+        assertThat(page.select("details.alternative[open]")).hasSize(1);
+        assertThat(names(form(page, "get"))).containsExactly("subdomain");
+        assertThat(names(form(page, "post"))).containsExactly("subdomain", "apiKey", "confirm");
+        assertThat(page.select("[aria-invalid]").eachAttr("id")).containsExactly("confirm");
+    }
+
+    @Test
+    void ends_with_a_title_and_a_way_to_try_again() {
+        Document page = render(new End(
+                "Not approved",
+                "Nothing was changed.",
+                "Try again.",
+                Optional.of("oauth_refused"),
+                Optional.of("https://help.example/refused"),
+                Optional.of(PATH),
+                Optional.of("https://hackajob.com/back")));
+
+        assertThat(page.title()).isEqualTo("Not approved - hackajob and Pinpoint");
         assertThat(page.select("main").attr("data-step")).isEqualTo("end");
-        assertThat(page.select("main").text()).isEqualTo("This link has expired Ask for another. Try again");
-        assertThat(page.select("main a").attr("href")).isEqualTo(PATH);
-        assertThat(page.select("form, nav, footer")).isEmpty();
+        assertThat(page.select("main").attr("data-code")).isEqualTo("oauth_refused");
+        assertThat(page.select("main p").eachText())
+                .containsExactly(
+                        "Nothing was changed.",
+                        "Try again.",
+                        "Try again",
+                        "Go back to hackajob without connecting Read more about this (opens in a new tab)");
+        assertThat(page.select("main a").eachAttr("href"))
+                .containsExactly(PATH, "https://hackajob.com/back", "https://help.example/refused");
+        assertThat(page.select("form, nav, footer, [role=alert]")).isEmpty();
     }
 
     static Stream<ConnectView> views() {
         return Stream.of(
                 account(Optional.empty()),
                 account(Optional.of(mishap("apiKey"))),
-                leaving(),
+                leaving(false),
+                leaving(true),
                 webhook(GRACE, Optional.empty()),
                 webhook(GRACE, Optional.of(NOON)),
-                new End("Done", "Close this page.", Optional.empty(), Optional.empty()),
+                end("Done", Optional.empty()),
                 hostileAccount(),
                 hostileWebhook(),
-                new End(HOSTILE, HOSTILE, Optional.of(hostileMishap()), Optional.empty()));
+                hostileEnd());
     }
 
     @ParameterizedTest
@@ -340,20 +376,17 @@ class ConnectPagesTest {
 
     @Test
     void shows_hostile_text_at_the_end_as_it_is() {
-        Document page = render(new End(HOSTILE, HOSTILE, Optional.of(hostileMishap()), Optional.empty()));
+        Document page = render(hostileEnd());
 
-        assertThat(page.title()).isEqualTo("Problem: " + HOSTILE + " - hackajob and Pinpoint");
-        assertThat(page.select(".lead h1, .lead p").eachText()).containsExactly(HOSTILE, HOSTILE);
+        assertThat(page.title()).isEqualTo(HOSTILE + " - hackajob and Pinpoint");
+        assertThat(page.select("main h1, main p").eachText()).containsExactly(HOSTILE, HOSTILE, HOSTILE);
     }
 
     @Test
     void shows_text_of_any_length() {
         String long_ = "x".repeat(100_000);
 
-        assertThat(render(new End(long_, "", Optional.empty(), Optional.empty()))
-                        .select("h1")
-                        .text())
-                .isEqualTo(long_);
+        assertThat(render(end(long_, Optional.empty())).select("h1").text()).isEqualTo(long_);
     }
 
     @ParameterizedTest
@@ -366,14 +399,14 @@ class ConnectPagesTest {
                 "",
                 Optional.empty(),
                 false,
+                false,
                 Optional.empty(),
                 List.of(),
                 SOURCE,
                 Optional.of(address));
 
         assertThatIllegalArgumentException().isThrownBy(() -> html(leaving));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> html(new End("", "", Optional.empty(), Optional.of(address))));
+        assertThatIllegalArgumentException().isThrownBy(() -> html(end("", Optional.of(address))));
     }
 
     @Test
@@ -431,6 +464,7 @@ class ConnectPagesTest {
                 "acme",
                 Optional.empty(),
                 false,
+                false,
                 mishap,
                 mishap.isPresent() ? ticks() : List.of(),
                 SOURCE,
@@ -438,6 +472,10 @@ class ConnectPagesTest {
     }
 
     private static Account leaving() {
+        return leaving(false);
+    }
+
+    private static Account leaving(boolean signsIn) {
         return new Account(
                 GRACE,
                 PATH,
@@ -445,7 +483,8 @@ class ConnectPagesTest {
                 "globex",
                 Optional.of("acme"),
                 true,
-                Optional.of(mishap("subdomain")),
+                signsIn,
+                Optional.of(mishap("confirm")),
                 List.of(),
                 SOURCE,
                 Optional.empty());
@@ -490,6 +529,7 @@ class ConnectPagesTest {
                 HOSTILE,
                 Optional.of(HOSTILE),
                 true,
+                false,
                 Optional.of(hostileMishap()),
                 List.of(new Tick(HOSTILE, State.MISSING, Optional.of(HOSTILE))),
                 new Source(HOSTILE, HOSTILE),
@@ -511,6 +551,15 @@ class ConnectPagesTest {
                 true);
     }
 
+    private static End end(String title, Optional<String> again) {
+        return new End(title, "Well.", "Go.", Optional.empty(), Optional.empty(), again, Optional.empty());
+    }
+
+    private static End hostileEnd() {
+        return new End(
+                HOSTILE, HOSTILE, HOSTILE, Optional.of(HOSTILE), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     private static Mishap hostileMishap() {
         return new Mishap(HOSTILE, HOSTILE, HOSTILE, Optional.of(HOSTILE), Optional.empty());
     }
@@ -524,6 +573,7 @@ class ConnectPagesTest {
                 "a",
                 Optional.of("a"),
                 view.asksToConfirm(),
+                view.signsIn(),
                 Optional.of(new Mishap("a", "a", "a", Optional.empty(), Optional.empty())),
                 List.of(new Tick("a", State.MISSING, Optional.of("a"))),
                 new Source("a", "a"),
