@@ -45,7 +45,11 @@ for (const button of all('[data-copy]')) {
   });
 }
 
-// A second click must not post a second time; a page that comes back from the browser's cache may be sent again.
+// A page that comes back from the browser's memory holds neither what was typed in confidence nor what is no longer so.
+addEventListener('pagehide', () => { for (const input of all('[data-secret]')) input.value = ''; });
+addEventListener('pageshow', (event) => { if (event.persisted) location.replace(location.pathname + location.search); });
+
+// A second click must not post a second time.
 for (const form of all('form[data-busy]')) {
   const button = form.querySelector('[type=submit]');
   const words = button.textContent;
@@ -59,7 +63,6 @@ for (const form of all('form[data-busy]')) {
     if (form.hasAttribute('data-sent')) event.preventDefault();
     else busy(true);
   });
-  addEventListener('pageshow', (event) => { if (event.persisted) busy(false); });
 }
 
 /** Days as they are in the reader's own zone. */

@@ -22,9 +22,10 @@ import org.openqa.selenium.logging.LogType;
 final class Chromium implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final int MARGIN = 12;
 
     private final ChromiumProcess process;
-    private final ChromiumSetting setting;
+    private ChromiumSetting setting;
     private final ChromeDriver driver;
     private final NetworkLog network;
 
@@ -43,6 +44,14 @@ final class Chromium implements AutoCloseable {
         var chromium = new Chromium(ChromiumProcess.start(), setting);
         chromium.apply();
         return chromium;
+    }
+
+    /** The same browser as somebody else has it who was never here: no cookies, and seen in that setting. */
+    Chromium anew(ChromiumSetting other) {
+        setting = other;
+        apply();
+        tell("Network.clearBrowserCookies", Map.of());
+        return this;
     }
 
     private void apply() {
@@ -72,6 +81,11 @@ final class Chromium implements AutoCloseable {
         return URI.create(driver.getCurrentUrl());
     }
 
+    Chromium back() {
+        driver.navigate().back();
+        return this;
+    }
+
     String title() {
         return driver.getTitle();
     }
@@ -87,6 +101,17 @@ final class Chromium implements AutoCloseable {
 
     List<WebElement> all(String selector) {
         return driver.findElements(By.cssSelector(selector));
+    }
+
+    /** The page as it is now, with all that scripts made of it. */
+    String source() {
+        return driver.getPageSource();
+    }
+
+    /** Puts another text into a field, read-only or not. */
+    Chromium show(String selector, String text) {
+        driver.executeScript("arguments[0].value = arguments[1]", find(selector), text);
+        return this;
     }
 
     /** What has the focus, by the name that a screen reader says. */
@@ -113,6 +138,29 @@ final class Chromium implements AutoCloseable {
         return Optional.ofNullable(driver.manage().getCookieNamed(name));
     }
 
+    /** Every address in this tab's history, one a line. */
+    String history() {
+        return String.valueOf(tell("Page.getNavigationHistory", Map.of()).get("entries"));
+    }
+
+    /** All that the browser keeps for this page: cookies and both storages. */
+    String kept() {
+        allowScripts(true);
+        try {
+            return driver.manage().getCookies()
+                    + String.valueOf(driver.executeScript(
+                            "return JSON.stringify(localStorage) + JSON.stringify(sessionStorage)"));
+        } finally {
+            allowScripts(setting.runsScripts());
+        }
+    }
+
+    /** Whether the page is wider than the window, so that one has to scroll sideways to read it. */
+    boolean isTooWide() {
+        var content = (Map<?, ?>) tell("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+        return ((Number) content.get("width")).intValue() > setting.width();
+    }
+
     /** What the console says since it was last asked: errors of scripts, breaches of the content security policy. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
@@ -137,10 +185,31 @@ final class Chromium implements AutoCloseable {
 
     /** A picture of the whole page, however long, in {@code target/screenshots}. */
     Path screenshot(String name) {
-        var picture = tell("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", wholePage()));
+        return screenshot(SCREENSHOTS, name);
+    }
+
+    Path screenshot(Path directory, String name) {
+        return picture(wholePage(), directory.resolve(name + ".png"));
+    }
+
+    /** A picture of one element, with some of what is around it. */
+    Path screenshot(String selector, Path directory, String name) {
+        var place = find(selector).getRect();
+        var clip = Map.<String, Object>of(
+                "x", place.getX() - MARGIN,
+                "y", place.getY() - MARGIN,
+                "width", place.getWidth() + 2 * MARGIN,
+                "height", place.getHeight() + 2 * MARGIN,
+                "scale", 1);
+        return picture(clip, directory.resolve(name + ".png"));
+    }
+
+    private Path picture(Map<String, Object> clip, Path file) {
+        var picture = tell("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip));
         byte[] png = Base64.getDecoder().decode(String.valueOf(picture.get("data")));
         try {
-            return Files.write(Files.createDirectories(SCREENSHOTS).resolve(name + ".png"), png);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            return Files.write(file, png);
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }

@@ -151,7 +151,7 @@ class ConnectPagesTest {
 
     @Test
     void asks_to_confirm_that_another_account_is_left() {
-        Document page = render(leaving());
+        Document page = render(leaving(false));
 
         Element confirm = page.getElementById("confirm");
         assertThat(confirm.attr("name")).isEqualTo("confirm");
@@ -469,10 +469,6 @@ class ConnectPagesTest {
                 mishap.isPresent() ? ticks() : List.of(),
                 SOURCE,
                 Optional.of("https://hackajob.com/back"));
-    }
-
-    private static Account leaving() {
-        return leaving(false);
     }
 
     private static Account leaving(boolean signsIn) {

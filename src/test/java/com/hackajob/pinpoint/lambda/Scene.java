@@ -46,14 +46,18 @@ final class Scene {
         CLOUD.createSecret("hackajob/pinpoint-oauth-client", "client-secret");
     }
 
-    final String company = "company-" + COUNT.incrementAndGet();
-    final Tenant tenant = CLOUD.pinpoint().createTenant(company);
+    final String company;
+    final Tenant tenant;
     final SimulatedJob pinpointJob;
+    private final LocalCloud cloud;
 
-    private Scene(SimulatedJobSetting setting) {
+    private Scene(LocalCloud cloud, String company, SimulatedJobSetting setting) {
+        this.cloud = cloud;
+        this.company = company;
+        tenant = cloud.pinpoint().createTenant(company);
         pinpointJob = setting.in(tenant);
-        CLOUD.hackajob().put(Company.named(company, "Northwind").withMaster("user-1", "Grace Hopper"));
-        CLOUD.hackajob().put(company, Job.live(JOB, "Backend Engineer", "Accepted", "Interview", "Hired"));
+        cloud.hackajob().put(Company.named(company, "Northwind").withMaster("user-1", "Grace Hopper"));
+        cloud.hackajob().put(company, Job.live(JOB, "Backend Engineer", "Accepted", "Interview", "Hired"));
     }
 
     /** What the Pinpoint job is like. */
@@ -62,11 +66,23 @@ final class Scene {
     }
 
     static Scene aCompany() {
-        return new Scene(tenant -> tenant.createJob("Backend Engineer"));
+        return aCompanyIn(CLOUD);
+    }
+
+    static Scene aCompanyIn(LocalCloud cloud) {
+        return aCompanyIn(cloud, newName());
+    }
+
+    static Scene aCompanyIn(LocalCloud cloud, String name) {
+        return new Scene(cloud, name, tenant -> tenant.createJob("Backend Engineer"));
     }
 
     static Scene aCompanyWith(SimulatedJobSetting job) {
-        return new Scene(job);
+        return new Scene(CLOUD, newName(), job);
+    }
+
+    private static String newName() {
+        return "company-" + COUNT.incrementAndGet();
     }
 
     static Scene aConnectedCompany() {
@@ -107,15 +123,19 @@ final class Scene {
     }
 
     Call asMember(String route, String... pathValues) {
-        return call(route, pathValues).as(token("member"));
+        return api().call(route, pathValues).as(token("member"));
     }
 
     Call asMaster(String route, String... pathValues) {
-        return call(route, pathValues).as(token("master"));
+        return api().call(route, pathValues).as(token("master"));
+    }
+
+    private ApiClient api() {
+        return new ApiClient(cloud.gateway());
     }
 
     String token(String role) {
-        return CLOUD.identity().token("user-1", company, role, Duration.ofMinutes(10));
+        return cloud.identity().token("user-1", company, role, Duration.ofMinutes(10));
     }
 
     String key() {
