@@ -196,11 +196,16 @@ final class Chromium implements AutoCloseable {
     Path screenshot(String selector, Path directory, String name) {
         var place = find(selector).getRect();
         var clip = Map.<String, Object>of(
-                "x", place.getX() - MARGIN,
-                "y", place.getY() - MARGIN,
-                "width", place.getWidth() + 2 * MARGIN,
-                "height", place.getHeight() + 2 * MARGIN,
-                "scale", 1);
+                "x",
+                place.getX() - MARGIN,
+                "y",
+                place.getY() - MARGIN,
+                "width",
+                place.getWidth() + 2 * MARGIN,
+                "height",
+                place.getHeight() + 2 * MARGIN,
+                "scale",
+                1);
         return picture(clip, directory.resolve(name + ".png"));
     }
 

@@ -182,7 +182,7 @@ class ConnectPageMishapsIT {
     void a_connection_that_was_ended_in_the_meantime_is_told() {
         submit(scene.company, scene.key());
         scene.asMaster("DELETE /v1/connection").send();
-        visit.fillSecret("Signing secret", "secret").press("Save the signing secret");
+        visit.fillSecret("Signing secret", "secret-of-nobody").press("Save the signing secret");
 
         assertThat(visit.text("h1")).isEqualTo("The connection was ended in the meantime");
         visit.looks("ended-in-the-meantime");

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 /** Somebody on the connect page, as their browser shows it; watched for what must never happen there. */
@@ -123,19 +122,12 @@ final class ConnectVisit {
     }
 
     private ConnectVisit leave(Runnable action) {
-        WebElement before = browser.find("html");
+        List<WebElement> before = browser.all("html");
         action.run();
-        Scene.await(() -> isGone(before) ? before : null);
+        Scene.await(() -> Optional.of(browser.all("html"))
+                .filter(now -> !now.isEmpty() && !now.equals(before))
+                .orElse(null));
         return this;
-    }
-
-    private static boolean isGone(WebElement element) {
-        try {
-            element.getTagName();
-            return false;
-        } catch (StaleElementReferenceException gone) {
-            return true;
-        }
     }
 
     String step() {
