@@ -10,7 +10,7 @@ public record Subdomain(String value) {
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     public Subdomain {
-        if (!FORM.matcher(value).matches()) {
+        if (!isPlain(value)) {
             throw new IllegalArgumentException("not a subdomain");
         }
     }
@@ -18,6 +18,10 @@ public record Subdomain(String value) {
     /** Reads what a person typed; empty when it can't be a subdomain. */
     public static Optional<Subdomain> parse(String typed) {
         String cleaned = typed.strip().toLowerCase(Locale.ROOT);
-        return FORM.matcher(cleaned).matches() ? Optional.of(new Subdomain(cleaned)) : Optional.empty();
+        return isPlain(cleaned) ? Optional.of(new Subdomain(cleaned)) : Optional.empty();
+    }
+
+    private static boolean isPlain(String text) {
+        return FORM.matcher(text).matches();
     }
 }
