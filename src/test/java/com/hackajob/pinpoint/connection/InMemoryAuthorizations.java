@@ -20,4 +20,8 @@ public final class InMemoryAuthorizations implements Authorizations {
         return Optional.ofNullable(authorizations.remove(stateHash))
                 .filter(authorization -> authorization.expiresAt().isAfter(now));
     }
+
+    public Map<String, Authorization> all() {
+        return Map.copyOf(authorizations);
+    }
 }

@@ -25,6 +25,10 @@ public final class InMemoryConnectResults implements ConnectResults {
                 .orElse(false);
     }
 
+    public synchronized Map<String, ConnectResult> all() {
+        return Map.copyOf(results);
+    }
+
     public synchronized int size() {
         return results.size();
     }

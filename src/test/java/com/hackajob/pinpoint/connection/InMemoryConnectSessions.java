@@ -45,6 +45,11 @@ public final class InMemoryConnectSessions implements ConnectSessions {
         return sessions.containsKey(session.tokenHash());
     }
 
+    /** The open links, by the hash of their secret part. */
+    public synchronized Map<String, ConnectSession> all() {
+        return Map.copyOf(sessions);
+    }
+
     /** How many links are open. */
     public synchronized int size() {
         return sessions.size();

@@ -75,6 +75,10 @@ public final class InMemoryConnections implements Connections {
                 .collect(Collectors.toSet());
     }
 
+    public synchronized Map<CompanyId, Connection> all() {
+        return Map.copyOf(connections);
+    }
+
     /** Connects without more ado. */
     public synchronized void put(Connection connection) {
         connections.put(connection.company(), connection);
