@@ -99,7 +99,7 @@ final class LeakAttacks {
                 attack("a script, a sub-domain or plain HTTP gets the cookie", "RFC 9700, 4.7.1", world -> {
                             String link = world.grace.link();
                             return () -> world.victim.startAuthorization(link, ACME).cookies().stream()
-                                    .map(cookie -> cookie.replaceFirst("=[\\w-]+\\.[\\w-]+;", ";"))
+                                    .map(cookie -> cookie.replaceFirst("=[\\w-]+\\.[\\w-]+\\.[\\w-]+;", ";"))
                                     .toList()
                                     .toString();
                         })
