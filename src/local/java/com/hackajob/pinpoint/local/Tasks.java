@@ -59,7 +59,6 @@ final class Tasks {
         return List.of(
                 reading("connections", "GET /v1/connection"),
                 new Task("connect", "POST /connect/{session}", () -> connect(NEWCOMER, newcomer)),
-                new Task("connect", "GET /connect/{session}", this::look),
                 webhook(),
                 reading("catalogue", "GET /v1/pinpoint/jobs"),
                 reading("mappings", "GET /v1/jobs/{jobId}/mapping", JOB),
@@ -92,11 +91,6 @@ final class Tasks {
         Reply session = expect(
                 201, call("POST /v1/connection/sessions", company).body(wish).send());
         return session.json().path("url").asText().replaceFirst(".*/", "");
-    }
-
-    private Runnable look() {
-        var page = api.call("GET /connect/{session}", link(NEWCOMER, "{\"reconnect\": true}"));
-        return () -> expect(200, page.send());
     }
 
     /** A delivery whose signature is right, and not the day's first. */
