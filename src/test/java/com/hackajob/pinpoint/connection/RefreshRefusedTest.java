@@ -79,6 +79,20 @@ class RefreshRefusedTest {
     }
 
     @Test
+    void what_came_in_at_the_last_moment_is_kept_too() {
+        var settings = new Settings("paid_job_board", "hackajob UK", true);
+        var moments = new Moments();
+        moments.at(10, () -> world.connections.put(seen.with(settings)));
+        world.server.revoke();
+
+        assertThat(world.refresh(moments).refresh(seen, stale)).isEmpty();
+
+        assertThat(moments.passed().get(10)).isEqualTo("before save");
+        assertAttention(AuditEntry.Action.ATTENTION, seen.with(settings));
+        assertThat(world.hold().isInherited()).isFalse();
+    }
+
+    @Test
     void an_ended_connection_is_left_alone() {
         Connection ended = seen.disconnected(world.clock.instant());
         world.server.revoke();
