@@ -20,7 +20,12 @@ final class ConnectWords {
         return switch (ErrorCode.of(problem.code())) {
             case ALREADY_CONNECTED -> leaving(trial);
             case API_DISABLED ->
-                mishap(problem, "apiKey", problem.detail(), problem.remedy() + " Then paste the key here again.");
+                mishap(
+                        problem,
+                        "apiKey",
+                        problem.detail(),
+                        problem.remedy()
+                                + (trial.isSignIn() ? " Then sign in again." : " Then paste the key here again."));
             case CREDENTIAL_REJECTED -> rejected(trial);
             case INVALID_REQUEST -> malformed(problem);
             case PERMISSION_MISSING -> missing(trial);
