@@ -48,7 +48,7 @@ public enum ErrorCode {
             "Open the job in Pinpoint, or map the hackajob job to another one."),
     JOB_NOT_FOUND("There is no such job.", "Choose a job from the list."),
     MAPPING_CONFLICT(
-            "The mapping was changed by somebody else in the meantime.",
+            "The mapping was changed by somebody else in the meantime, or its job changed in Pinpoint.",
             "Read the mapping again and repeat the change."),
     MAPPING_NOT_FOUND("This hackajob job is not mapped to a Pinpoint job.", "Map the job."),
     MAPPING_OUTDATED(
@@ -75,9 +75,12 @@ public enum ErrorCode {
             "This result has expired or was read already.",
             "Read the connection: it tells whether the account is connected."),
     SESSION_EXPIRED("This link has expired, was used already or was taken back.", "Ask for a new link on hackajob."),
+    STAGE_CHANGED(
+            "The mapped stage is of another kind in Pinpoint than when it was chosen.",
+            "Look at the mapping, and accept the proposed repair or choose another stage. Candidates that wait for it then go through."),
     STAGE_GONE(
             "The mapped stage is no longer in the Pinpoint job.",
-            "Map the stage again. Candidates that wait for it then go through."),
+            "Accept the proposed repair, or map the stage again. Candidates that wait for it then go through."),
     SUBDOMAIN_UNKNOWN(
             "There is no Pinpoint account under this name.",
             "Use the part before .pinpointhq.com in your Pinpoint login address."),

@@ -46,6 +46,14 @@ public record AuditEntry(
         CREDENTIAL_LOST,
         DISCONNECTED,
         MAPPING_SAVED,
-        MAPPING_REMOVED
+        MAPPING_REMOVED,
+        /** What a mapping needs is no longer in Pinpoint as it was. */
+        MAPPING_DRIFTED,
+        /** What changed in Pinpoint is followed, or has been put right there. */
+        MAPPING_FOLLOWED,
+        /** The proposed repair was accepted. */
+        MAPPING_REPAIRED,
+        /** Earlier acceptances of a job were sent after all. */
+        BACKFILLED
     }
 }

@@ -32,6 +32,11 @@ public final class Auditor {
         return entry(company, actor, action, Optional.empty(), Optional.of(job));
     }
 
+    public AuditEntry entry(
+            CompanyId company, JobId job, Actor actor, AuditEntry.Action action, Optional<ErrorCode> code) {
+        return entry(company, actor, action, code, Optional.of(job));
+    }
+
     private AuditEntry entry(
             CompanyId company, Actor actor, AuditEntry.Action action, Optional<ErrorCode> code, Optional<JobId> job) {
         Instant now = clock.instant();

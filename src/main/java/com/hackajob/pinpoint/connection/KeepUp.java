@@ -24,6 +24,11 @@ public final class KeepUp {
         save(seen, seen.upkeep().drained().next(clock.instant()));
     }
 
+    /** Its mappings were compared with Pinpoint. */
+    public void compared(CompanyId company) {
+        connections.usable(company).ifPresent(seen -> save(seen, seen.upkeep().compared(clock.instant())));
+    }
+
     private void save(Connection seen, Upkeep next) {
         connections.save(Change.of(seen, seen.with(next)));
     }

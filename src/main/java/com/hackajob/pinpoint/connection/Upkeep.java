@@ -9,23 +9,40 @@ import java.util.Optional;
  *
  * @param due when it is looked after next; empty when there is nothing left to do
  * @param drains whether exports that were held by it have to be let go
+ * @param mappingsDue when its mappings are compared with Pinpoint next
  */
-public record Upkeep(Optional<Instant> due, boolean drains) {
+public record Upkeep(Optional<Instant> due, boolean drains, Instant mappingsDue) {
 
     /** So often is a connection tried: a broken one is told within minutes even when nothing happens. */
     static final Duration EVERY = Duration.ofMinutes(5);
 
+    /** So often are all mappings compared with Pinpoint. */
+    static final Duration MAPPINGS_EVERY = Duration.ofHours(1);
+
     static final Upkeep NONE = new Upkeep(Optional.empty(), false);
+
+    /** With its mappings compared when it is looked after next. */
+    Upkeep(Optional<Instant> due, boolean drains) {
+        this(due, drains, Instant.EPOCH);
+    }
 
     static Upkeep drainAt(Instant due) {
         return new Upkeep(Optional.of(due), true);
     }
 
+    public boolean comparesMappings(Instant now) {
+        return !mappingsDue.isAfter(now);
+    }
+
     Upkeep next(Instant now) {
-        return new Upkeep(Optional.of(now.plus(EVERY)), drains);
+        return new Upkeep(Optional.of(now.plus(EVERY)), drains, mappingsDue);
     }
 
     Upkeep drained() {
-        return new Upkeep(due, false);
+        return new Upkeep(due, false, mappingsDue);
+    }
+
+    Upkeep compared(Instant now) {
+        return new Upkeep(due, drains, now.plus(MAPPINGS_EVERY));
     }
 }

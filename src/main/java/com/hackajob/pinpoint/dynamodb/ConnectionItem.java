@@ -17,6 +17,7 @@ import com.hackajob.pinpoint.connection.Status.Disconnected;
 import com.hackajob.pinpoint.connection.Subdomain;
 import com.hackajob.pinpoint.connection.Upkeep;
 import com.hackajob.pinpoint.connection.Webhook;
+import java.time.Instant;
 
 /** A connection as a row. */
 final class ConnectionItem {
@@ -33,7 +34,8 @@ final class ConnectionItem {
         settings(row, connection.settings());
         row.with("webhookSecret", connection.webhook().isSecretKept());
         connection.webhook().lastSeen().ifPresent(seen -> row.with("webhookSeen", seen));
-        row.with("drains", connection.upkeep().drains());
+        row.with("drains", connection.upkeep().drains())
+                .with("mappingsDue", connection.upkeep().mappingsDue());
         connection.upkeep().due().ifPresent(due -> row.with("due", due)
                 .with("GSI2PK", Keys.poll(connection.company()))
                 .with("GSI2SK", Keys.pollAt(due, connection.company())));
@@ -79,7 +81,10 @@ final class ConnectionItem {
                 status(item),
                 new Settings(item.text("channel"), item.text("channelSource"), item.flag("notifyCandidate")),
                 new Webhook(item.flag("webhookSecret"), item.optionalInstant("webhookSeen")),
-                new Upkeep(item.optionalInstant("due"), item.flag("drains")),
+                new Upkeep(
+                        item.optionalInstant("due"),
+                        item.flag("drains"),
+                        item.optionalInstant("mappingsDue").orElse(Instant.EPOCH)),
                 item.number("revision"));
     }
 

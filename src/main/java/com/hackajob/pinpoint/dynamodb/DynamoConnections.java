@@ -1,8 +1,6 @@
 package com.hackajob.pinpoint.dynamodb;
 
 import com.hackajob.pinpoint.CompanyId;
-import com.hackajob.pinpoint.ErrorCode;
-import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.connection.Change;
 import com.hackajob.pinpoint.connection.ConnectSession;
 import com.hackajob.pinpoint.connection.Connection;
@@ -16,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** {@link Connections} in the table. */
 @Singleton
@@ -36,22 +33,13 @@ final class DynamoConnections implements Connections {
     @Override
     public Saved save(Change change) {
         List<Part> parts = parts(change);
-        List<Boolean> failed = write(parts);
+        List<Boolean> failed = table.transact(parts.stream().map(Part::write).toArray(TransactWriteItem[]::new));
         for (int i = 0; i < failed.size(); i++) {
             if (failed.get(i)) {
                 return parts.get(i).unless();
             }
         }
         return Saved.DONE;
-    }
-
-    private List<Boolean> write(List<Part> parts) {
-        try {
-            return table.transact(parts.stream().map(Part::write).toArray(TransactWriteItem[]::new));
-        } catch (TransactionCanceledException busy) {
-            // Another transaction held one of the rows at that moment; nothing was written.
-            throw new Outage(ErrorCode.INTERNAL_ERROR, "the table is busy");
-        }
     }
 
     /** What else could have happened is told by the first part that failed: a link that is used up before anything else. */
@@ -105,11 +93,7 @@ final class DynamoConnections implements Connections {
     }
 
     private Part along(Item row) {
-        return new Part(
-                TransactWriteItem.builder()
-                        .put(put -> put.tableName(table.name()).item(row.values()))
-                        .build(),
-                Saved.CONNECTION_CHANGED);
+        return new Part(table.putting(row), Saved.CONNECTION_CHANGED);
     }
 
     @Override

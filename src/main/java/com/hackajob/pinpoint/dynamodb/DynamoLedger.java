@@ -1,19 +1,23 @@
 package com.hackajob.pinpoint.dynamodb;
 
 import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.export.Export;
 import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.ExportState;
 import com.hackajob.pinpoint.export.Ledger;
+import com.hackajob.pinpoint.export.Turns;
 import com.hackajob.pinpoint.updates.Update;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -23,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class DynamoLedger implements Ledger {
 
     /** The states of those that wait for a time or for somebody, and are in nobody's hands. */
-    private static final Set<String> WAITING = Set.of("waiting", "held", "submitted");
+    private static final Set<String> WAITING = Set.of("waiting", "held", "submitted", "queued");
 
     private final Table table;
 
@@ -119,9 +123,9 @@ final class DynamoLedger implements Ledger {
 
     @Override
     public List<ExportKey> due(CompanyId company, Instant now, int limit) {
-        return Due.until(table, Keys.due(company), now)
-                .filter(row -> row.text("company").equals(company.value()))
-                .limit(limit)
+        Stream<Item> due = Due.until(table, Keys.due(company), now)
+                .filter(row -> row.text("company").equals(company.value()));
+        return Turns.of(due, row -> row.text("state").equals("queued"), limit).stream()
                 .map(ExportItem::key)
                 .toList();
     }
@@ -142,6 +146,57 @@ final class DynamoLedger implements Ledger {
                 .filter(row -> row.text("state").equals("held"))
                 .filter(this::isReleased)
                 .count());
+    }
+
+    @Override
+    public int release(CompanyId company, JobId job) {
+        return Math.toIntExact(
+                ofJob(company, job, "held").filter(this::isReleased).count());
+    }
+
+    @Override
+    public List<Export> skipped(CompanyId company, JobId job) {
+        return ofJob(company, job, "skipped")
+                .map(ExportItem::read)
+                .sorted(Comparator.comparing(Export::cameAt)
+                        .thenComparing(export -> export.key().candidate().value()))
+                .toList();
+    }
+
+    private Stream<Item> ofJob(CompanyId company, JobId job, String state) {
+        Item values = Item.empty()
+                .with(":company", Keys.company(company))
+                .with(":exports", Keys.exports(job))
+                .with(":state", state);
+        return table
+                .client()
+                .queryPaginator(query -> query.tableName(table.name())
+                        .keyConditionExpression("PK = :company AND begins_with(SK, :exports)")
+                        .filterExpression("#state = :state")
+                        .expressionAttributeNames(Map.of("#state", "state"))
+                        .expressionAttributeValues(values.values())
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .map(Item::of);
+    }
+
+    // Two who queue it, or an earlier message that comes again and finds it settled: it leaves "skipped" once.
+    @Override
+    public boolean queue(ExportKey key, Instant due) {
+        Item row = ExportItem.describe(Item.empty(), key, new ExportState.Queued(due));
+        try {
+            table.client().updateItem(update -> update.tableName(table.name())
+                    .key(key(key).values())
+                    .updateExpression(set(row))
+                    .conditionExpression("#state = :skipped")
+                    .expressionAttributeNames(names(row))
+                    .expressionAttributeValues(
+                            values(row).with(":skipped", "skipped").values()));
+            return true;
+        } catch (ConditionalCheckFailedException notSkipped) {
+            return false;
+        }
     }
 
     // Its time becomes that at which it came, which has passed: so they are due, the oldest first. A worker that took

@@ -7,8 +7,10 @@ import com.hackajob.pinpoint.mapping.Mapping;
 import com.hackajob.pinpoint.mapping.Mapping.Version;
 import com.hackajob.pinpoint.mapping.Mappings;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** {@link Mappings} in the table. */
@@ -44,21 +46,49 @@ final class DynamoMappings implements Mappings {
                 answer.hasLastEvaluatedKey() ? Optional.of(mappings.getLast().job()) : Optional.empty());
     }
 
-    // Two editors: the second one's version is no longer there, so it is told instead of overwriting the first.
+    // Two editors, or an editor and a look at Pinpoint: the second one's version is no longer there, so it is told
+    // instead of overwriting the first.
     @Override
-    public boolean save(Mapping mapping, Optional<Version> seen, AuditEntry entry) {
+    public boolean save(Change change) {
+        Optional<Version> seen = change.seen();
         String condition = seen.isPresent() ? "version = :seen" : "attribute_not_exists(PK)";
         Item values = Item.empty().with(":seen", seen.map(Version::value));
         var put = TransactWriteItem.builder()
                 .put(write -> write.tableName(table.name())
-                        .item(MappingItem.write(mapping).values())
+                        .item(MappingItem.write(change.next()).values())
                         .conditionExpression(condition)
                         .expressionAttributeValues(Table.orNone(values)))
                 .build();
-        return !table.transact(put, audit(entry)).contains(true);
+        return table.write(Stream.of(
+                        Optional.of(put),
+                        seen.isEmpty() ? Optional.of(settled(change.next())) : Optional.<TransactWriteItem>empty(),
+                        change.audit().map(AuditItem::write).map(table::putting),
+                        change.update().map(OutboxItem::write).map(table::putting))
+                .flatMap(Optional::stream)
+                .toList());
     }
 
-    // An edit that came in between stays: whoever removes is told, and looks again.
+    /** The job asks for a mapping no more. It may not be known to be published yet. */
+    private TransactWriteItem settled(Mapping mapping) {
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(table.name())
+                        .key(PublishedJobItem.key(mapping.company(), mapping.job())
+                                .values())
+                        .updateExpression("SET mapped = :mapped, company = :company, job = :job"
+                                + ", title = if_not_exists(title, :none), live = if_not_exists(live, :no)"
+                                + ", since = if_not_exists(since, :ever) REMOVE GSI1PK, GSI1SK")
+                        .expressionAttributeValues(Item.empty()
+                                .with(":mapped", true)
+                                .with(":company", mapping.company().value())
+                                .with(":job", mapping.job().value())
+                                .with(":none", "")
+                                .with(":no", false)
+                                .with(":ever", Instant.EPOCH)
+                                .values()))
+                .build();
+    }
+
+    // An edit that came in between stays, and so does what an event told of the job: whoever removes looks again.
     @Override
     public boolean remove(Mapping mapping, AuditEntry entry) {
         Item values = Item.empty().with(":seen", mapping.version().value());
@@ -68,14 +98,17 @@ final class DynamoMappings implements Mappings {
                         .conditionExpression("version = :seen")
                         .expressionAttributeValues(values.values()))
                 .build();
-        return !table.transact(delete, audit(entry)).contains(true);
+        return table.write(
+                Stream.of(Optional.of(delete), asking(mapping), Optional.of(table.putting(AuditItem.write(entry))))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
-    private TransactWriteItem audit(AuditEntry entry) {
-        return TransactWriteItem.builder()
-                .put(put ->
-                        put.tableName(table.name()).item(AuditItem.write(entry).values()))
-                .build();
+    /** The job asks for a mapping again, if it is live. */
+    private Optional<TransactWriteItem> asking(Mapping mapping) {
+        return table.get(Keys.company(mapping.company()), Keys.job(mapping.job()))
+                .map(PublishedJobItem::read)
+                .map(seen -> PublishedJobItem.putting(table, seen.unmapped(), Optional.of(seen)));
     }
 
     private static Item key(CompanyId company, JobId job) {

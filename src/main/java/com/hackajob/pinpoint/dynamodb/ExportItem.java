@@ -11,6 +11,7 @@ import com.hackajob.pinpoint.export.ExportState;
 import com.hackajob.pinpoint.export.ExportState.Claimed;
 import com.hackajob.pinpoint.export.ExportState.Failed;
 import com.hackajob.pinpoint.export.ExportState.Held;
+import com.hackajob.pinpoint.export.ExportState.Queued;
 import com.hackajob.pinpoint.export.ExportState.Skipped;
 import com.hackajob.pinpoint.export.ExportState.Submitted;
 import com.hackajob.pinpoint.export.ExportState.Submitting;
@@ -77,6 +78,7 @@ final class ExportItem {
                         .with("code", held.code().code())
                         .with("told", held.code().code())
                         .with("failures", 0);
+            case Queued _ -> row.with("state", "queued").with("failures", 0);
             case Verified(var receipt, var at) ->
                 row.with("state", "verified")
                         .with("receipt", ReceiptItem.write(receipt))
@@ -88,7 +90,12 @@ final class ExportItem {
     }
 
     static Export read(Item item) {
-        return new Export(key(item), state(item), Math.toIntExact(item.number("attempts")), item.instant("updatedAt"));
+        return new Export(
+                key(item),
+                state(item),
+                Math.toIntExact(item.number("attempts")),
+                item.instant("cameAt"),
+                item.instant("updatedAt"));
     }
 
     private static ExportState state(Item item) {
@@ -98,6 +105,7 @@ final class ExportItem {
             case "submitted" -> new Submitted(item.instant("due"), placed(item), code(item), failures(item));
             case "waiting" -> new Waiting(item.instant("due"), code(item), failures(item));
             case "held" -> new Held(item.instant("due"), code(item));
+            case "queued" -> new Queued(item.instant("due"));
             case "verified" -> new Verified(ReceiptItem.read(item.item("receipt")), item.instant("verifiedAt"));
             case "skipped" -> new Skipped();
             case "failed" ->

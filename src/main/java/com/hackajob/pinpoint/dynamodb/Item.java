@@ -114,6 +114,10 @@ final class Item {
         return of(value(name).m());
     }
 
+    Optional<Item> optionalItem(String name) {
+        return has(name) ? Optional.of(item(name)) : Optional.empty();
+    }
+
     List<String> texts(String name) {
         return value(name).l().stream().map(AttributeValue::s).toList();
     }

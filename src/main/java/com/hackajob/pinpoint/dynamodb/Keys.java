@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * connection            COMPANY#company      CONNECTION                POLL#shard      due time#company
  * lease on the secret   COMPANY#company      SECRET_LEASE
  * mapping               COMPANY#company      MAPPING#job
+ * published job         COMPANY#company      JOB#job
  * export (ledger)       COMPANY#company      EXPORT#job#candidate      DUE#shard       due time#company#job#candidate
  * outbox                COMPANY#company      OUTBOX#update             PENDING#shard   since#update
  * audit                 COMPANY#company      AUDIT#entry
@@ -26,7 +27,9 @@ import java.util.stream.Stream;
  * OAuth authorization   CONNECT#state hash   AUTHORIZATION
  * </pre>
  *
- * Identifiers never hold a {@code #}. A company's rows are always in the same shard. Reads of GSI2 are eventually
+ * A published job that needs a mapping is in GSI1 as well, under UNMAPPED#company and since#job.
+ *
+ * <p>Identifiers never hold a {@code #}. A company's rows are always in the same shard. Reads of the indexes are eventually
  * consistent, so whoever acts on one checks the row itself.
  */
 final class Keys {
@@ -61,8 +64,24 @@ final class Keys {
         return MAPPINGS + job.value();
     }
 
+    static String job(JobId job) {
+        return "JOB#" + job.value();
+    }
+
+    static String unmapped(CompanyId company) {
+        return "UNMAPPED#" + company.value();
+    }
+
+    static String unmappedSince(Instant since, JobId job) {
+        return instant(since) + "#" + job.value();
+    }
+
     static String export(ExportKey key) {
-        return EXPORTS + key.job().value() + "#" + key.candidate().value();
+        return exports(key.job()) + key.candidate().value();
+    }
+
+    static String exports(JobId job) {
+        return EXPORTS + job.value() + "#";
     }
 
     static String outbox(Update update) {

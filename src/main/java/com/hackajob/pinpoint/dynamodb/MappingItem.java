@@ -12,6 +12,7 @@ import com.hackajob.pinpoint.mapping.PinpointJob.Demand;
 import com.hackajob.pinpoint.mapping.PinpointJobId;
 import com.hackajob.pinpoint.mapping.PinpointStage;
 import com.hackajob.pinpoint.mapping.PinpointStageId;
+import com.hackajob.pinpoint.mapping.Snapshot;
 import com.hackajob.pinpoint.mapping.StageId;
 import java.util.stream.Collectors;
 
@@ -21,11 +22,13 @@ final class MappingItem {
     private MappingItem() {}
 
     static Item write(Mapping mapping) {
-        return Item.key(Keys.company(mapping.company()), Keys.mapping(mapping.job()))
+        Snapshot snapshot = mapping.snapshot();
+        Item row = Item.key(Keys.company(mapping.company()), Keys.mapping(mapping.job()))
                 .with("company", mapping.company().value())
                 .with("job", mapping.job().value())
                 .with("generation", mapping.generation())
-                .with("pinpointJob", write(mapping.pinpointJob()))
+                .with("pinpointJob", write(snapshot.job()))
+                .with("readAt", snapshot.readAt())
                 .withItems(
                         "stages",
                         mapping.stages().stream().map(MappingItem::write).toList())
@@ -36,6 +39,8 @@ final class MappingItem {
                 .with("editedBy", mapping.editedBy().value())
                 .with("updatedAt", mapping.updatedAt())
                 .with("version", mapping.version().value());
+        // Mostly it is as it was mapped, and each export reads this row: the same is not written twice.
+        return snapshot.asMapped().equals(snapshot.job()) ? row : row.with("asMapped", write(snapshot.asMapped()));
     }
 
     static Mapping read(Item item) {
@@ -43,12 +48,18 @@ final class MappingItem {
                 new CompanyId(item.text("company")),
                 new JobId(item.text("job")),
                 Math.toIntExact(item.number("generation")),
-                job(item.item("pinpointJob")),
+                snapshot(item),
                 item.items("stages").stream().map(MappingItem::pair).toList(),
                 settings(item),
                 new UserId(item.text("editedBy")),
                 item.instant("updatedAt"),
                 new Version(item.text("version")));
+    }
+
+    private static Snapshot snapshot(Item item) {
+        PinpointJob job = job(item.item("pinpointJob"));
+        return new Snapshot(
+                item.optionalItem("asMapped").map(MappingItem::job).orElse(job), job, item.instant("readAt"));
     }
 
     private static MappingSettings settings(Item item) {

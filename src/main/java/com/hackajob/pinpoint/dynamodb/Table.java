@@ -1,5 +1,7 @@
 package com.hackajob.pinpoint.dynamodb;
 
+import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.Outage;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,7 @@ final class Table {
      * Writes all or nothing.
      *
      * @return for each part whether its condition failed; none failed when it was written
+     * @throws Outage when another transaction held one of the rows at that moment; nothing was written
      */
     List<Boolean> transact(TransactWriteItem... parts) {
         try {
@@ -87,10 +90,22 @@ final class Table {
                     .map(Table::isFailedCondition)
                     .toList();
             if (!failed.contains(true)) {
-                throw cancelled;
+                throw new Outage(ErrorCode.INTERNAL_ERROR, "the table is busy");
             }
             return failed;
         }
+    }
+
+    /** Writes all or nothing; false when a condition failed. */
+    boolean write(List<TransactWriteItem> parts) {
+        return !transact(parts.toArray(TransactWriteItem[]::new)).contains(true);
+    }
+
+    /** Putting a row, as a part of a transaction. */
+    TransactWriteItem putting(Item row) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(name).item(row.values()))
+                .build();
     }
 
     private static boolean isFailedCondition(CancellationReason reason) {

@@ -4,6 +4,7 @@ import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.connection.CheckConnection;
 import com.hackajob.pinpoint.connection.Connection;
+import com.hackajob.pinpoint.connection.PinpointAnswer;
 import com.hackajob.pinpoint.connection.Status;
 import com.hackajob.pinpoint.export.ExportOutcome.NotDue;
 import com.hackajob.pinpoint.export.Ledger.Claim;
@@ -14,11 +15,17 @@ import com.hackajob.pinpoint.export.Placement.Uncertain;
 import com.hackajob.pinpoint.export.PrepareSubmission.Preparation;
 import com.hackajob.pinpoint.export.Situations.Situation;
 import com.hackajob.pinpoint.export.VerifyApplication.Verification;
+import com.hackajob.pinpoint.mapping.FollowJob;
+import com.hackajob.pinpoint.mapping.Mapping;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sends a candidate who accepted to Pinpoint, exactly once, and proves it with a receipt. */
 public final class ExportCandidate {
+
+    /** What a job that demands less would not be wanting. */
+    private static final Set<ErrorCode> DEMANDED = Set.of(ErrorCode.CV_MISSING, ErrorCode.FIELD_REQUIRED);
 
     private final Ledger ledger;
     private final Situations situations;
@@ -27,6 +34,7 @@ public final class ExportCandidate {
     private final VerifyApplication verification;
     private final RecordResult results;
     private final CheckConnection check;
+    private final FollowJob followJob;
     private final Times times;
     private final InstantSource clock;
 
@@ -38,6 +46,7 @@ public final class ExportCandidate {
             VerifyApplication verification,
             RecordResult results,
             CheckConnection check,
+            FollowJob followJob,
             Times times,
             InstantSource clock) {
         this.ledger = ledger;
@@ -47,6 +56,7 @@ public final class ExportCandidate {
         this.verification = verification;
         this.results = results;
         this.check = check;
+        this.followJob = followJob;
         this.times = times;
         this.clock = clock;
     }
@@ -84,12 +94,32 @@ public final class ExportCandidate {
         if (trouble.isPresent()) {
             return results.held(order.claim(), trouble.get());
         }
+        boolean isStale =
+                order.mapping().snapshot().readAt().isBefore(clock.instant().minus(Times.FRESH));
+        return submit(order, isStale);
+    }
+
+    /** @param isStale whether the job was read so long ago that what stands in the way may have been put right */
+    private ExportOutcome submit(Order order, boolean isStale) {
         if (!order.mapping().fits(order.connection())) {
             return results.held(order.claim(), ErrorCode.MAPPING_OUTDATED);
         }
+        Optional<ErrorCode> obstacle = order.mapping().obstacle();
+        if (obstacle.isPresent()) {
+            return isStale ? lookAgain(order) : results.held(order.claim(), obstacle.get());
+        }
         return switch (preparation.prepare(order)) {
             case Preparation.Ready(var submission) -> place(order, submission);
+            case Preparation.Unfit(var code, var _) when isStale && DEMANDED.contains(code) -> lookAgain(order);
             case Preparation.Unfit(var code, var words) -> results.failed(order.claim(), code, words);
+        };
+    }
+
+    private ExportOutcome lookAgain(Order order) {
+        return switch (followJob.follow(order.connection(), order.mapping())) {
+            case PinpointAnswer.Given<Mapping>(var read) -> submit(order.with(read), false);
+            case PinpointAnswer.Absent<Mapping>() -> results.skipped(order.claim());
+            case PinpointAnswer.Denied<Mapping>(var code) -> denied(order, code, false);
         };
     }
 
@@ -109,10 +139,17 @@ public final class ExportCandidate {
         return switch (placement.place(order, submission)) {
             case Placed placed -> verify(order, submission, placed);
             case Blocked(var code, var isWriting) -> denied(order, code, isWriting);
-            case Refused(var code, var words) -> results.refused(order.claim(), code, words);
+            case Refused(var code, var words) -> results.refused(order.claim(), newObstacle(order), code, words);
             case Uncertain(var outage) -> results.uncertain(order.claim(), outage);
             case TakenOver() -> new ExportOutcome.TakenOver();
         };
+    }
+
+    /** Pinpoint took nothing, to our surprise: the job as it is now may tell why. */
+    private Optional<ErrorCode> newObstacle(Order order) {
+        return followJob.follow(order.connection(), order.mapping()) instanceof PinpointAnswer.Given<Mapping>(var read)
+                ? read.obstacle()
+                : Optional.empty();
     }
 
     private ExportOutcome verify(Order order, Submission submission, Placed placed) {

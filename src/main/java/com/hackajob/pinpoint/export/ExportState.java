@@ -18,6 +18,7 @@ public sealed interface ExportState {
             case Submitted submitted -> Optional.of(submitted.until());
             case Waiting waiting -> Optional.of(waiting.until());
             case Held held -> Optional.of(held.until());
+            case Queued queued -> Optional.of(queued.until());
             case Verified _, Skipped _, Failed _ -> Optional.empty();
         };
     }
@@ -44,6 +45,9 @@ public sealed interface ExportState {
 
     /** The employer has to do something first; looked at again from time to time. */
     record Held(Instant until, ErrorCode code) implements ExportState {}
+
+    /** Its turn comes then: an earlier acceptance that is sent after all. */
+    record Queued(Instant until) implements ExportState {}
 
     /** Pinpoint has it, and we read it back. */
     record Verified(Receipt receipt, Instant at) implements ExportState {}

@@ -2,6 +2,7 @@ package com.hackajob.pinpoint.export;
 
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.updates.Update;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ public interface Ledger {
      */
     Page list(CompanyId company, Optional<ExportKey> after, int limit);
 
-    /** Exports of the company that are due, the longest waiting first. */
+    /** Exports of the company that are due, the longest waiting first; {@link Turns} says where the queued ones come. */
     List<ExportKey> due(CompanyId company, Instant now, int limit);
 
     /** How many of the company's exports wait for something, counted up to a limit. */
@@ -43,6 +44,24 @@ public interface Ledger {
      * @return how many that were
      */
     int release(CompanyId company);
+
+    /**
+     * As {@link #release(CompanyId)}, of one job.
+     *
+     * @return how many that were
+     */
+    int release(CompanyId company, JobId job);
+
+    /** The job's exports that were skipped, the earliest first. */
+    List<Export> skipped(CompanyId company, JobId job);
+
+    /**
+     * Has a skipped export sent after all.
+     *
+     * @param due when its turn comes
+     * @return false when it is not skipped, or no longer
+     */
+    boolean queue(ExportKey key, Instant due);
 
     /** @param next where to go on; empty on the last page */
     record Page(List<Export> exports, Optional<ExportKey> next) {

@@ -18,11 +18,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** Writes down what became of a claimed export, and tells hackajob where that concerns the employer. */
 public final class RecordResult {
+
+    private static final Set<ErrorCode> MENDABLE =
+            Set.of(ErrorCode.STAGE_GONE, ErrorCode.JOB_CLOSED, ErrorCode.JOB_NOT_FOUND);
 
     private final Ledger ledger;
     private final DeliverUpdate delivery;
@@ -55,10 +59,14 @@ public final class RecordResult {
         return record(claim, new Failed(code, words), Optional.of(update), now);
     }
 
-    /** Pinpoint's refusal: one that an edit of the mapping can mend waits for that edit. */
-    ExportOutcome refused(Claim.Granted claim, ErrorCode code, String words) {
-        boolean mendable =
-                code == ErrorCode.STAGE_GONE || code == ErrorCode.JOB_CLOSED || code == ErrorCode.JOB_NOT_FOUND;
+    /**
+     * Pinpoint's refusal: one that an edit of the mapping can mend waits for that edit.
+     *
+     * @param obstacle what the job, read again after it, shows to be in the way
+     */
+    ExportOutcome refused(Claim.Granted claim, Optional<ErrorCode> obstacle, ErrorCode refusal, String words) {
+        ErrorCode code = obstacle.orElse(refusal);
+        boolean mendable = obstacle.isPresent() || MENDABLE.contains(refusal);
         return mendable ? held(claim, code) : failed(claim, code, Optional.of(words));
     }
 

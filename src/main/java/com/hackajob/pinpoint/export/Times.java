@@ -18,6 +18,9 @@ public record Times(Duration lease, Duration functionTimeout, Duration settling)
     /** How long an export waits for an employer's action before it is looked at again. */
     static final Duration HOLD = Duration.ofMinutes(15);
 
+    /** So long after a job was read, what stands in the way there is not looked at again. */
+    static final Duration FRESH = Duration.ofMinutes(5);
+
     private static final List<Duration> RETRIES = List.of(
             Duration.ofMinutes(1),
             Duration.ofMinutes(2),

@@ -1,10 +1,12 @@
 package com.hackajob.pinpoint.hackajob;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.updates.Update;
+import com.hackajob.pinpoint.updates.Update.Proposal;
 import com.hackajob.pinpoint.updates.UpdateChannel;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -49,7 +51,16 @@ final class SqsUpdateChannel implements UpdateChannel {
         update.subject().job().ifPresent(job -> data.put("jobId", job.value()));
         update.subject().candidate().ifPresent(candidate -> data.put("candidateId", candidate.value()));
         update.code().ifPresent(code -> data.put("code", code.code()).put("remedy", code.remedy()));
+        update.proposal().ifPresent(proposal -> write(proposal, data.putObject("repair")));
         return body;
+    }
+
+    private static void write(Proposal proposal, ObjectNode repair) {
+        repair.put("etag", '"' + proposal.version() + '"');
+        ArrayNode stages = repair.putArray("stages");
+        proposal.moves().forEach(move -> stages.addObject()
+                .put("stageId", move.stage())
+                .put("pinpointStageId", move.pinpointStage().orElse(null)));
     }
 
     private static String type(Update.Kind kind) {
@@ -59,6 +70,8 @@ final class SqsUpdateChannel implements UpdateChannel {
             case EXPORT_FAILED -> "export.failed";
             case CONNECTION_ATTENTION -> "connection.attention";
             case CONNECTION_RESTORED -> "connection.restored";
+            case MAPPING_DRIFTED -> "mapping.drifted";
+            case JOB_NEEDS_MAPPING -> "job.needs_mapping";
         };
     }
 }

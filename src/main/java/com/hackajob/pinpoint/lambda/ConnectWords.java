@@ -66,6 +66,7 @@ final class ConnectWords {
                     OAUTH_UNAVAILABLE,
                     PINPOINT_REFUSED,
                     RESULT_EXPIRED,
+                    STAGE_CHANGED,
                     STAGE_GONE,
                     UNMAPPED -> mishap(problem, problem.field().orElse(""), problem.detail(), problem.remedy());
         };

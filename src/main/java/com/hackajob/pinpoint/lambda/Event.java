@@ -1,13 +1,21 @@
 package com.hackajob.pinpoint.lambda;
 
 import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.export.ExportKey;
+import java.time.Instant;
 
 /** What a message on events.fifo says. */
 sealed interface Event {
 
     /** A candidate accepted. */
     record CandidateAccepted(ExportKey key) implements Event {}
+
+    /** A job was published. */
+    record JobPublished(CompanyId company, JobId job, String title, Instant at) implements Event {}
+
+    /** A job was closed or deleted. */
+    record JobClosed(CompanyId company, JobId job, Instant at) implements Event {}
 
     /** The company has work whose time has come. */
     record CompanyDue(CompanyId company) implements Event {}

@@ -8,6 +8,10 @@ import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.export.ExportKey;
 import jakarta.inject.Singleton;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Reads messages of events.fifo; their contract is {@code infra/contracts/events.schema.json}. */
@@ -37,6 +41,9 @@ final class Events {
         String type = JsonBodies.text(envelope, "type");
         return switch (type) {
             case "candidate.accepted" -> new Event.CandidateAccepted(key(company, data));
+            case "job.published" ->
+                new Event.JobPublished(company, job(data), JsonBodies.text(data, "title"), occurredAt(envelope));
+            case "job.closed", "job.deleted" -> new Event.JobClosed(company, job(data), occurredAt(envelope));
             case "company.due" -> new Event.CompanyDue(company);
             case "connection.poll" -> new Event.ConnectionPoll(company);
             default -> new Event.Ignored(type);
@@ -44,11 +51,28 @@ final class Events {
     }
 
     private static ExportKey key(CompanyId company, JsonNode data) {
-        Optional<String> job = JsonBodies.optionalText(data, "jobId");
         Optional<String> candidate = JsonBodies.optionalText(data, "candidateId");
-        return new ExportKey(
-                company,
-                Call.parsed("data.jobId", job, JobId::new),
-                Call.parsed("data.candidateId", candidate, CandidateId::new));
+        return new ExportKey(company, job(data), Call.parsed("data.candidateId", candidate, CandidateId::new));
+    }
+
+    private static JobId job(JsonNode data) {
+        return Call.parsed("data.jobId", JsonBodies.optionalText(data, "jobId"), JobId::new);
+    }
+
+    private static Instant occurredAt(JsonNode envelope) {
+        return Call.parsed("occurredAt", JsonBodies.optionalText(envelope, "occurredAt"), Events::instant);
+    }
+
+    /** Of any offset; as exact as we keep it. What lies outside of these centuries is a mistake. */
+    private static Instant instant(String text) {
+        try {
+            OffsetDateTime at = OffsetDateTime.parse(text);
+            if (at.getYear() >= 2000 && at.getYear() < 2200) {
+                return at.toInstant().truncatedTo(ChronoUnit.MILLIS);
+            }
+        } catch (DateTimeException unreadable) {
+            // told below
+        }
+        throw new IllegalArgumentException("not a date-time");
     }
 }

@@ -9,6 +9,7 @@ import com.hackajob.pinpoint.export.ExportOutcome;
 import com.hackajob.pinpoint.export.MaintainConnection;
 import com.hackajob.pinpoint.lambda.SqsEvent.Failure;
 import com.hackajob.pinpoint.lambda.SqsEvent.Message;
+import com.hackajob.pinpoint.mapping.PromptForMapping;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
     private final ExportCandidate exportCandidate;
     private final ExportDueWork exportDueWork;
     private final MaintainConnection maintainConnection;
+    private final PromptForMapping promptForMapping;
     private final DeadLetters deadLetters;
     private final InstantSource clock;
 
@@ -38,12 +40,14 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
             ExportCandidate exportCandidate,
             ExportDueWork exportDueWork,
             MaintainConnection maintainConnection,
+            PromptForMapping promptForMapping,
             DeadLetters deadLetters,
             InstantSource clock) {
         this.events = events;
         this.exportCandidate = exportCandidate;
         this.exportDueWork = exportDueWork;
         this.maintainConnection = maintainConnection;
+        this.promptForMapping = promptForMapping;
         this.deadLetters = deadLetters;
         this.clock = clock;
     }
@@ -72,6 +76,12 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
             case Event.CandidateAccepted(var key) ->
                 "candidate.accepted " + key.company().value() + "/" + key.job().value() + "/"
                         + key.candidate().value() + " -> " + name(exportCandidate.export(key));
+            case Event.JobPublished(var company, var job, var title, var at) ->
+                "job.published " + company.value() + "/" + job.value() + " -> "
+                        + promptForMapping.published(company, job, title, at);
+            case Event.JobClosed(var company, var job, var at) ->
+                "job.closed " + company.value() + "/" + job.value() + " -> "
+                        + promptForMapping.closed(company, job, at);
             case Event.CompanyDue(var company) -> "company.due " + company.value() + " -> " + due(company, context);
             case Event.ConnectionPoll(var company) ->
                 "connection.poll " + company.value() + " -> " + name(maintainConnection.maintain(company));

@@ -25,6 +25,7 @@ record ExportJson(
         String candidateId,
         String state,
         int attempts,
+        Instant receivedAt,
         Instant updatedAt,
         Optional<Instant> due,
         Optional<String> code,
@@ -40,6 +41,7 @@ record ExportJson(
                 export.key().candidate().value(),
                 export.state().getClass().getSimpleName().toLowerCase(Locale.ROOT),
                 export.attempts(),
+                export.cameAt(),
                 export.updatedAt(),
                 export.state().due(),
                 code.map(ErrorCode::code),
@@ -48,7 +50,7 @@ record ExportJson(
                 receipt(export));
     }
 
-    private static String id(ExportKey key) {
+    static String id(ExportKey key) {
         return key.job().value() + "~" + key.candidate().value();
     }
 
@@ -59,7 +61,7 @@ record ExportJson(
             case Held held -> Optional.of(held.code());
             case Failed failed -> Optional.of(failed.code());
             case Skipped _ -> Optional.of(ErrorCode.UNMAPPED);
-            case ExportState.Claimed _, ExportState.Submitting _, Verified _ -> Optional.empty();
+            case ExportState.Claimed _, ExportState.Submitting _, ExportState.Queued _, Verified _ -> Optional.empty();
         };
     }
 

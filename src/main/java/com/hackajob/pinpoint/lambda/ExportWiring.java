@@ -1,9 +1,12 @@
 package com.hackajob.pinpoint.lambda;
 
+import com.hackajob.pinpoint.audit.AuditLog;
+import com.hackajob.pinpoint.audit.Auditor;
 import com.hackajob.pinpoint.connection.CheckConnection;
 import com.hackajob.pinpoint.connection.Connections;
 import com.hackajob.pinpoint.connection.EndConnection;
 import com.hackajob.pinpoint.connection.KeepUp;
+import com.hackajob.pinpoint.export.BackfillJob;
 import com.hackajob.pinpoint.export.Candidates;
 import com.hackajob.pinpoint.export.CvTypes;
 import com.hackajob.pinpoint.export.DueCompanies;
@@ -22,6 +25,10 @@ import com.hackajob.pinpoint.export.Situations;
 import com.hackajob.pinpoint.export.Times;
 import com.hackajob.pinpoint.export.VerifyApplication;
 import com.hackajob.pinpoint.export.Worker;
+import com.hackajob.pinpoint.mapping.FollowJob;
+import com.hackajob.pinpoint.mapping.FollowJobs;
+import com.hackajob.pinpoint.mapping.Mappings;
+import com.hackajob.pinpoint.mapping.PreviewMapping;
 import com.hackajob.pinpoint.updates.DeliverUpdate;
 import com.hackajob.pinpoint.updates.Outbox;
 import jakarta.enterprise.inject.Produces;
@@ -80,10 +87,11 @@ final class ExportWiring {
             VerifyApplication verification,
             RecordResult results,
             CheckConnection check,
+            FollowJob followJob,
             Times times,
             InstantSource clock) {
         return new ExportCandidate(
-                ledger, situations, preparation, placement, verification, results, check, times, clock);
+                ledger, situations, preparation, placement, verification, results, check, followJob, times, clock);
     }
 
     @Produces
@@ -95,8 +103,25 @@ final class ExportWiring {
     @Produces
     @Singleton
     MaintainConnection maintainConnection(
-            CheckConnection check, EndConnection end, Connections connections, Ledger ledger, InstantSource clock) {
-        return new MaintainConnection(check, end, new KeepUp(connections, clock), ledger);
+            CheckConnection check,
+            EndConnection end,
+            Connections connections,
+            FollowJobs followJobs,
+            Ledger ledger,
+            InstantSource clock) {
+        return new MaintainConnection(check, end, new KeepUp(connections, clock), followJobs, ledger, clock);
+    }
+
+    @Produces
+    @Singleton
+    BackfillJob backfillJob(
+            Ledger ledger,
+            Mappings mappings,
+            PreviewMapping previewMapping,
+            AuditLog audit,
+            Auditor auditor,
+            InstantSource clock) {
+        return new BackfillJob(ledger, mappings, previewMapping, audit, auditor, clock);
     }
 
     @Produces

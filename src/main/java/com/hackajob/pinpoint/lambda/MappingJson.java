@@ -30,6 +30,7 @@ record MappingJson(
         Optional<SourceJson> source,
         boolean pushRejections,
         List<WarningJson> warnings,
+        Optional<DriftJson> drift,
         String updatedBy,
         Instant updatedAt) {
 
@@ -50,6 +51,7 @@ record MappingJson(
                 mapping.settings().source().map(SourceJson::of),
                 mapping.settings().pushesRejections(),
                 warnings.stream().map(WarningJson::of).toList(),
+                DriftJson.of(mapping),
                 mapping.editedBy().value(),
                 mapping.updatedAt());
     }

@@ -4,12 +4,16 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.JobId;
+import com.hackajob.pinpoint.export.BackfillJob;
+import com.hackajob.pinpoint.export.Ledger;
 import com.hackajob.pinpoint.mapping.EditMapping;
 import com.hackajob.pinpoint.mapping.Mapping;
 import com.hackajob.pinpoint.mapping.Mapping.Version;
 import com.hackajob.pinpoint.mapping.Mappings;
 import com.hackajob.pinpoint.mapping.PreviewMapping;
+import com.hackajob.pinpoint.mapping.PublishedJobs;
 import com.hackajob.pinpoint.mapping.RemoveMapping;
+import com.hackajob.pinpoint.mapping.RepairMapping;
 import com.hackajob.pinpoint.mapping.Warning;
 import com.hackajob.pinpoint.mapping.Warnings;
 import jakarta.inject.Named;
@@ -23,24 +27,37 @@ import java.util.Optional;
 final class MappingsHandler implements RequestHandler<ApiRequest, ApiResponse> {
 
     private static final int PAGE = 50;
+    private static final String UNMAPPED = "unmapped";
 
     private final Api api;
     private final Mappings mappings;
     private final EditMapping editMapping;
     private final RemoveMapping removeMapping;
     private final PreviewMapping previewMapping;
+    private final RepairMapping repairMapping;
+    private final PublishedJobs publishedJobs;
+    private final BackfillJob backfillJob;
+    private final Ledger ledger;
 
     MappingsHandler(
             Api api,
             Mappings mappings,
             EditMapping editMapping,
             RemoveMapping removeMapping,
-            PreviewMapping previewMapping) {
+            PreviewMapping previewMapping,
+            RepairMapping repairMapping,
+            PublishedJobs publishedJobs,
+            BackfillJob backfillJob,
+            Ledger ledger) {
         this.api = api;
         this.mappings = mappings;
         this.editMapping = editMapping;
         this.removeMapping = removeMapping;
         this.previewMapping = previewMapping;
+        this.repairMapping = repairMapping;
+        this.publishedJobs = publishedJobs;
+        this.backfillJob = backfillJob;
+        this.ledger = ledger;
     }
 
     @Override
@@ -51,6 +68,9 @@ final class MappingsHandler implements RequestHandler<ApiRequest, ApiResponse> {
             case "PUT /v1/jobs/{jobId}/mapping" -> put(call);
             case "DELETE /v1/jobs/{jobId}/mapping" -> delete(call);
             case "POST /v1/jobs/{jobId}/mapping/preview" -> preview(call);
+            case "POST /v1/jobs/{jobId}/mapping/repair" -> repair(call);
+            case "POST /v1/jobs/{jobId}/backfill" -> backfill(call);
+            case "GET /v1/jobs" -> jobs(call);
             default -> api.noSuchRoute();
         });
     }
@@ -62,10 +82,42 @@ final class MappingsHandler implements RequestHandler<ApiRequest, ApiResponse> {
     }
 
     private ApiResponse put(Call call) {
-        return switch (editMapping.edit(MappingJson.edit(call, job(call), seen(call)))) {
-            case EditMapping.Outcome.Saved(var mapping, var warnings) -> mapping(mapping, warnings);
+        return saved(editMapping.edit(MappingJson.edit(call, job(call), seen(call))));
+    }
+
+    private ApiResponse repair(Call call) {
+        Version seen = seen(call).orElseThrow(() -> new InvalidRequest("If-Match"));
+        return saved(repairMapping.repair(call.company(), job(call), call.user(), seen));
+    }
+
+    private ApiResponse saved(EditMapping.Outcome outcome) {
+        return switch (outcome) {
+            case EditMapping.Outcome.Saved(var mapping, var warnings) -> {
+                // Were this not to happen, they would be looked at within a quarter of an hour.
+                ledger.release(mapping.company(), mapping.job());
+                yield mapping(mapping, warnings);
+            }
             case EditMapping.Outcome.Refused(var code, var field) -> api.problem(code, Optional.of(field));
         };
+    }
+
+    private ApiResponse backfill(Call call) {
+        return switch (JsonBodies.flag(call.optionalBody(), "run")
+                ? backfillJob.run(call.company(), job(call), call.user(), seen(call))
+                : backfillJob.preview(call.company(), job(call))) {
+            case BackfillJob.Outcome.Previewed previewed ->
+                withEtag(api.ok(BackfillJson.of(previewed)), previewed.version());
+            case BackfillJob.Outcome.Queued queued -> api.ok(BackfillJson.of(queued));
+            case BackfillJob.Outcome.Refused(var code) -> api.problem(code);
+        };
+    }
+
+    private ApiResponse jobs(Call call) {
+        if (!call.query("state").equals(Optional.of(UNMAPPED))) {
+            throw new InvalidRequest("state");
+        }
+        Optional<PublishedJobs.Position> after = call.query("cursor").map(PublishedJobJson::cursor);
+        return api.ok(PublishedJobJson.Page.of(publishedJobs.needingMapping(call.company(), after, PAGE)));
     }
 
     private ApiResponse delete(Call call) {
@@ -82,8 +134,11 @@ final class MappingsHandler implements RequestHandler<ApiRequest, ApiResponse> {
     }
 
     private ApiResponse mapping(Mapping mapping, List<Warning> warnings) {
-        return api.ok(MappingJson.of(mapping, warnings))
-                .with("ETag", '"' + mapping.version().value() + '"');
+        return withEtag(api.ok(MappingJson.of(mapping, warnings)), mapping.version());
+    }
+
+    private static ApiResponse withEtag(ApiResponse response, Version version) {
+        return response.with("ETag", '"' + version.value() + '"');
     }
 
     private ApiResponse preview(Call call) {

@@ -49,6 +49,7 @@ record Problem(
                     MAPPING_OUTDATED,
                     PERMISSION_MISSING,
                     PINPOINT_REFUSED,
+                    STAGE_CHANGED,
                     STAGE_GONE,
                     SUBDOMAIN_UNKNOWN,
                     UNMAPPED -> 422;

@@ -3,11 +3,16 @@ package com.hackajob.pinpoint.lambda;
 import com.hackajob.pinpoint.audit.Auditor;
 import com.hackajob.pinpoint.connection.Connections;
 import com.hackajob.pinpoint.mapping.EditMapping;
+import com.hackajob.pinpoint.mapping.FollowJob;
+import com.hackajob.pinpoint.mapping.FollowJobs;
 import com.hackajob.pinpoint.mapping.HackajobJobs;
 import com.hackajob.pinpoint.mapping.Mappings;
 import com.hackajob.pinpoint.mapping.PinpointJobs;
 import com.hackajob.pinpoint.mapping.PreviewMapping;
+import com.hackajob.pinpoint.mapping.PromptForMapping;
+import com.hackajob.pinpoint.mapping.PublishedJobs;
 import com.hackajob.pinpoint.mapping.RemoveMapping;
+import com.hackajob.pinpoint.mapping.RepairMapping;
 import com.hackajob.pinpoint.updates.DeliverUpdate;
 import com.hackajob.pinpoint.updates.Outbox;
 import com.hackajob.pinpoint.updates.UpdateChannel;
@@ -59,6 +64,41 @@ final class Wiring {
     @Singleton
     RemoveMapping removeMapping(Mappings mappings, Auditor auditor) {
         return new RemoveMapping(mappings, auditor);
+    }
+
+    @Produces
+    @Singleton
+    FollowJob followJob(
+            PinpointJobs pinpointJobs,
+            Mappings mappings,
+            Auditor auditor,
+            RandomGenerator random,
+            InstantSource clock) {
+        return new FollowJob(pinpointJobs, mappings, auditor, random, clock);
+    }
+
+    @Produces
+    @Singleton
+    FollowJobs followJobs(PinpointJobs pinpointJobs, Mappings mappings, FollowJob followJob) {
+        return new FollowJobs(pinpointJobs, mappings, followJob);
+    }
+
+    @Produces
+    @Singleton
+    RepairMapping repairMapping(
+            Connections connections,
+            Mappings mappings,
+            FollowJob followJob,
+            Auditor auditor,
+            RandomGenerator random,
+            InstantSource clock) {
+        return new RepairMapping(connections, mappings, followJob, auditor, random, clock);
+    }
+
+    @Produces
+    @Singleton
+    PromptForMapping promptForMapping(PublishedJobs jobs, DeliverUpdate delivery) {
+        return new PromptForMapping(jobs, delivery);
     }
 
     @Produces

@@ -15,6 +15,8 @@ import com.hackajob.pinpoint.mapping.EditMapping.Outcome.Refused;
 import com.hackajob.pinpoint.mapping.EditMapping.Outcome.Saved;
 import com.hackajob.pinpoint.mapping.Mapping.StagePair;
 import com.hackajob.pinpoint.mapping.Mapping.Version;
+import com.hackajob.pinpoint.mapping.Mappings.Change;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -89,18 +91,19 @@ public final class EditMapping {
                         stage.name(),
                         Optional.ofNullable(edit.stages().get(stage.id()))))
                 .toList();
+        Instant now = clock.instant();
         var mapping = new Mapping(
                 edit.company(),
                 edit.job(),
                 connection.generation(),
-                pinpointJob,
+                Snapshot.of(pinpointJob, now),
                 stages,
                 settings(edit, connection),
                 edit.editor(),
-                clock.instant(),
+                now,
                 new Version(SecretToken.random(random).value()));
         var entry = auditor.entry(edit.company(), edit.job(), Actor.user(edit.editor()), Action.MAPPING_SAVED);
-        return mappings.save(mapping, edit.seen(), entry)
+        return mappings.save(Change.edit(mapping, edit.seen(), entry))
                 ? new Saved(mapping, Warnings.of(mapping, job))
                 : new Refused(ErrorCode.MAPPING_CONFLICT, "If-Match");
     }

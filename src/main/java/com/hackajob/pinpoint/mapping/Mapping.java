@@ -1,26 +1,28 @@
 package com.hackajob.pinpoint.mapping;
 
 import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.UserId;
 import com.hackajob.pinpoint.connection.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a hackajob job and its stages stand for in Pinpoint.
  *
  * @param generation of the connection whose account the Pinpoint job is in: ids repeat between accounts
- * @param pinpointJob the Pinpoint job as last read, so that an export needs no extra call
+ * @param snapshot the Pinpoint job, as it was mapped and as it was last read
  * @param stages every stage of the hackajob job, in its order, blanks included
- * @param version changes with every edit; the {@code ETag}
+ * @param version changes with every edit, and when Pinpoint's side changed; the {@code ETag}
  */
 public record Mapping(
         CompanyId company,
         JobId job,
         int generation,
-        PinpointJob pinpointJob,
+        Snapshot snapshot,
         List<StagePair> stages,
         MappingSettings settings,
         UserId editedBy,
@@ -29,6 +31,39 @@ public record Mapping(
 
     public Mapping {
         stages = List.copyOf(stages);
+    }
+
+    /** The Pinpoint job as last read. */
+    public PinpointJob pinpointJob() {
+        return snapshot.job();
+    }
+
+    /** What became different in Pinpoint since the job was mapped. */
+    public Drift drift() {
+        return Drift.of(this);
+    }
+
+    /** How what became different could be put right. */
+    public Optional<Repair> repair() {
+        return Repair.of(this);
+    }
+
+    /** Why a candidate who accepts can't be sent, as far as the Pinpoint job as last read tells. */
+    public Optional<ErrorCode> obstacle() {
+        return obstacles().stream().findFirst();
+    }
+
+    /** All that has to be put right before a candidate who accepts can be sent. */
+    List<ErrorCode> obstacles() {
+        if (pinpointJob().isGone()) {
+            return List.of(ErrorCode.JOB_NOT_FOUND);
+        }
+        return Stream.of(
+                        Optional.of(ErrorCode.JOB_CLOSED)
+                                .filter(_ -> !pinpointJob().takesApplications()),
+                        stages.stream().findFirst().flatMap(pair -> drift().of(pair.stage())))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Whether it was made for the account that is connected now. */
@@ -49,8 +84,12 @@ public record Mapping(
     }
 
     /** The same with the Pinpoint job as it is now. */
-    Mapping asOf(PinpointJob live) {
-        return new Mapping(company, job, generation, live, stages, settings, editedBy, updatedAt, version);
+    Mapping asOf(PinpointJob live, Instant now) {
+        return with(snapshot.reread(live, now), version);
+    }
+
+    Mapping with(Snapshot next, Version nextVersion) {
+        return new Mapping(company, job, generation, next, stages, settings, editedBy, updatedAt, nextVersion);
     }
 
     /** Where a candidate goes on hackajob who is moved there in Pinpoint: of several stages that stand for it, the first. */

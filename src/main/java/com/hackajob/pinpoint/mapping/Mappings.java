@@ -4,6 +4,7 @@ import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.audit.AuditEntry;
 import com.hackajob.pinpoint.mapping.Mapping.Version;
+import com.hackajob.pinpoint.updates.Update;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,12 +21,11 @@ public interface Mappings {
     Page list(CompanyId company, Optional<JobId> after, int limit);
 
     /**
-     * Writes the mapping, if the stored one is still the one that the editor saw.
+     * Writes the change, if the stored mapping is still the one from which it was made.
      *
-     * @param seen version of the mapping that is replaced; empty to create one where there is none
      * @return false when somebody else was faster
      */
-    boolean save(Mapping mapping, Optional<Version> seen, AuditEntry entry);
+    boolean save(Change change);
 
     /**
      * Takes the mapping out, if it is still stored as it is given.
@@ -33,6 +33,20 @@ public interface Mappings {
      * @return false when somebody else was faster
      */
     boolean remove(Mapping mapping, AuditEntry entry);
+
+    /**
+     * A change of a mapping and what is written together with it: all of it, or nothing.
+     *
+     * @param seen version of the mapping that is replaced; empty to create one where there is none
+     * @param audit empty where nothing happened that anybody would ask after
+     */
+    record Change(Mapping next, Optional<Version> seen, Optional<AuditEntry> audit, Optional<Update> update) {
+
+        /** Somebody's edit. */
+        static Change edit(Mapping next, Optional<Version> seen, AuditEntry entry) {
+            return new Change(next, seen, Optional.of(entry), Optional.empty());
+        }
+    }
 
     /** @param next where to go on; empty on the last page */
     record Page(List<Mapping> mappings, Optional<JobId> next) {

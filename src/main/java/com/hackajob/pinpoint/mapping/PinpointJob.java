@@ -2,6 +2,7 @@ package com.hackajob.pinpoint.mapping;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Set;
 public record PinpointJob(
         PinpointJobId id, String title, String status, List<PinpointStage> stages, Set<Demand> demands) {
 
+    /** What we call a job that Pinpoint has no more; none of Pinpoint's own words. */
+    private static final String GONE = "gone";
+
     /** The only status that Pinpoint documents as accepting applications. */
     private static final String OPEN = "open";
 
@@ -22,7 +26,20 @@ public record PinpointJob(
     }
 
     public boolean hasStage(PinpointStageId stage) {
-        return stages.stream().anyMatch(own -> own.id().equals(stage));
+        return stage(stage).isPresent();
+    }
+
+    public Optional<PinpointStage> stage(PinpointStageId id) {
+        return stages.stream().filter(own -> own.id().equals(id)).findFirst();
+    }
+
+    /** The same, once Pinpoint has it no more. */
+    PinpointJob gone() {
+        return new PinpointJob(id, title, GONE, List.of(), Set.of());
+    }
+
+    boolean isGone() {
+        return status.equals(GONE);
     }
 
     public boolean takesApplications() {

@@ -15,6 +15,14 @@ public interface PinpointJobs {
     PinpointAnswer<PinpointJob> find(Connection connection, PinpointJobId job);
 
     /**
+     * A hundred of the account's jobs, each with its stages.
+     *
+     * @param after empty for the first page
+     * @throws com.hackajob.pinpoint.Outage when Pinpoint did not answer, or asks us to slow down
+     */
+    PinpointAnswer<Jobs> listWithStages(Connection connection, Optional<Position> after);
+
+    /**
      * As {@link #find}, and where in the company the job belongs.
      *
      * @throws com.hackajob.pinpoint.Outage when Pinpoint did not answer, or asks us to slow down
@@ -68,6 +76,13 @@ public interface PinpointJobs {
      */
     record Page(List<Summary> jobs, Optional<Position> next, boolean unitsShown) {
         public Page {
+            jobs = List.copyOf(jobs);
+        }
+    }
+
+    /** @param next where the next page begins, empty on the last */
+    record Jobs(List<PinpointJob> jobs, Optional<Position> next) {
+        public Jobs {
             jobs = List.copyOf(jobs);
         }
     }

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 public final class PreviewMapping {
 
     private static final String APPLIED = "applied";
-    private static final String OPEN = "open";
 
     private final Connections connections;
     private final Mappings mappings;
@@ -45,11 +44,14 @@ public final class PreviewMapping {
         }
         return switch (pinpointJobs.find(
                 connection.get(), mapping.get().pinpointJob().id())) {
-            case PinpointAnswer.Given<PinpointJob>(var live) ->
-                arrival(connection.get(), mapping.get().asOf(live));
+            case PinpointAnswer.Given<PinpointJob>(var live) -> arrival(connection.get(), asOf(mapping.get(), live));
             case PinpointAnswer.Absent<PinpointJob>() -> new Preview.Nothing(ErrorCode.JOB_NOT_FOUND);
             case PinpointAnswer.Denied<PinpointJob>(var code) -> new Preview.Nothing(code);
         };
+    }
+
+    private static Mapping asOf(Mapping mapping, PinpointJob live) {
+        return mapping.asOf(live, mapping.snapshot().readAt());
     }
 
     private Preview arrival(Connection connection, Mapping mapping) {
@@ -67,15 +69,12 @@ public final class PreviewMapping {
         List<PinpointStage> stages = mapping.pinpointJob().stages();
         Optional<PinpointStageId> chosen = mapping.acceptanceStage();
         return chosen.isPresent()
-                ? stages.stream()
-                        .filter(stage -> stage.id().equals(chosen.get()))
-                        .findFirst()
+                ? mapping.pinpointJob().stage(chosen.get())
                 : stages.stream().filter(stage -> stage.kind().equals(APPLIED)).findFirst();
     }
 
     private static List<ErrorCode> problems(Connection connection, Mapping mapping) {
-        return Stream.of(trouble(connection), closed(mapping), stageGone(mapping))
-                .flatMap(Optional::stream)
+        return Stream.concat(trouble(connection).stream(), mapping.obstacles().stream())
                 .toList();
     }
 
@@ -84,16 +83,6 @@ public final class PreviewMapping {
             case Status.Attention(var code, var _) -> Optional.of(code);
             case Status.Active(), Status.Disconnected _ -> Optional.empty();
         };
-    }
-
-    private static Optional<ErrorCode> closed(Mapping mapping) {
-        return mapping.pinpointJob().status().equals(OPEN) ? Optional.empty() : Optional.of(ErrorCode.JOB_CLOSED);
-    }
-
-    private static Optional<ErrorCode> stageGone(Mapping mapping) {
-        return mapping.acceptanceStage()
-                .filter(chosen -> !mapping.pinpointJob().hasStage(chosen))
-                .map(_ -> ErrorCode.STAGE_GONE);
     }
 
     private List<Warning> warnings(Mapping mapping) {

@@ -10,9 +10,6 @@ import java.util.stream.Stream;
 /** What is unwise about a mapping, as its jobs were last read. */
 public final class Warnings {
 
-    /** Of Pinpoint's states the one in which a job takes applications (developers.pinpointhq.com, post-jobs). */
-    private static final String OPEN = "open";
-
     /** The {@code basic_type} of the stages that reject. */
     private static final String REJECTED = "rejected";
 
@@ -31,7 +28,7 @@ public final class Warnings {
     }
 
     private static Stream<Warning> job(Mapping mapping) {
-        return unless(mapping.pinpointJob().status().equals(OPEN), Kind.PINPOINT_JOB_NOT_OPEN);
+        return unless(mapping.pinpointJob().takesApplications(), Kind.PINPOINT_JOB_NOT_OPEN);
     }
 
     private static Stream<Warning> acceptance(Mapping mapping) {

@@ -9,6 +9,7 @@ import com.hackajob.pinpoint.mapping.PinpointJob;
 import com.hackajob.pinpoint.mapping.PinpointJobId;
 import com.hackajob.pinpoint.mapping.PinpointJobs;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** {@link PinpointJobs} over HTTP. Stages have no address of their own: they come with their job. */
 @Singleton
@@ -33,6 +34,12 @@ final class HttpPinpointJobs implements PinpointJobs {
     public PinpointAnswer<PinpointJob> find(Connection connection, PinpointJobId job) {
         return http.read(http.account(connection), "jobs", job.value(), JobRequests.one(false))
                 .answer(JobAnswers::job);
+    }
+
+    @Override
+    public PinpointAnswer<Jobs> listWithStages(Connection connection, Optional<Position> after) {
+        return http.list(http.account(connection), "jobs", JobRequests.listWithStages(after))
+                .answer(body -> JobAnswers.jobs(body, after));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.hackajob.pinpoint.mapping.PinpointJob;
 import com.hackajob.pinpoint.mapping.PinpointJob.Demand;
 import com.hackajob.pinpoint.mapping.PinpointJobId;
 import com.hackajob.pinpoint.mapping.PinpointJobs.Description;
+import com.hackajob.pinpoint.mapping.PinpointJobs.Jobs;
 import com.hackajob.pinpoint.mapping.PinpointJobs.Page;
 import com.hackajob.pinpoint.mapping.PinpointJobs.Position;
 import com.hackajob.pinpoint.mapping.PinpointJobs.Search;
@@ -37,6 +38,22 @@ final class JobAnswers {
                 .map(job -> summary(job, units(job, departments, locations)))
                 .toList();
         return new Page(jobs, next(rows, search.after()), unitsShown);
+    }
+
+    // A job of which the answer does not say which stages it has is left out, and never taken for one that has none.
+    static Jobs jobs(JsonNode body, Optional<Position> after) {
+        List<Resource> rows = Resource.many(body);
+        Map<String, Resource> stages = Resource.included(body, "stages").stream()
+                .collect(Collectors.toMap(Resource::id, stage -> stage, (first, _) -> first));
+        List<PinpointJob> jobs = rows.stream()
+                .flatMap(job -> job
+                        .relatedMany("stages")
+                        .filter(ids -> stages.keySet().containsAll(ids))
+                        .map(ids -> ids.stream().map(stages::get).toList())
+                        .map(own -> job(job, own))
+                        .stream())
+                .toList();
+        return new Jobs(jobs, next(rows, after));
     }
 
     private static boolean isNew(Resource job, Optional<Position> after) {
@@ -73,8 +90,11 @@ final class JobAnswers {
     }
 
     static PinpointJob job(JsonNode body) {
-        Resource job = Resource.one(body);
-        List<PinpointStage> stages = Resource.included(body, "stages").stream()
+        return job(Resource.one(body), Resource.included(body, "stages"));
+    }
+
+    private static PinpointJob job(Resource job, List<Resource> own) {
+        List<PinpointStage> stages = own.stream()
                 .sorted(Comparator.comparingLong(stage -> stage.number("position")))
                 .map(JobAnswers::stage)
                 .toList();

@@ -6,6 +6,7 @@ import com.hackajob.pinpoint.mapping.PinpointJobs.Within;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What Pinpoint is asked for jobs with. */
 final class JobRequests {
@@ -18,10 +19,7 @@ final class JobRequests {
 
     /** By id, since then new jobs come last and pages that were read stay as they were. */
     static Map<String, String> list(Search search, boolean unitsShown) {
-        Map<String, String> query = new HashMap<>();
-        query.put("sort", "id");
-        query.put("page[number]", search.after().map(Position::page).orElse(1).toString());
-        query.put("page[size]", Integer.toString(PAGE_SIZE));
+        Map<String, String> query = page(search.after());
         if (unitsShown) {
             query.put("include", UNITS);
         }
@@ -29,6 +27,20 @@ final class JobRequests {
         putList(query, "status", search.statuses());
         putUnits(query, "department", search.department());
         putUnits(query, "location", search.location());
+        return query;
+    }
+
+    static Map<String, String> listWithStages(Optional<Position> after) {
+        Map<String, String> query = page(after);
+        query.put("include", "stages");
+        return query;
+    }
+
+    private static Map<String, String> page(Optional<Position> after) {
+        Map<String, String> query = new HashMap<>();
+        query.put("sort", "id");
+        query.put("page[number]", after.map(Position::page).orElse(1).toString());
+        query.put("page[size]", Integer.toString(PAGE_SIZE));
         return query;
     }
 

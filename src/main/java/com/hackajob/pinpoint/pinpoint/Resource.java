@@ -62,6 +62,12 @@ record Resource(JsonNode node) {
         return id.isValueNode() && !id.isNull() ? Optional.of(id.asText()) : Optional.empty();
     }
 
+    /** The ids of what a to-many relationship leads to; empty where the answer does not say. */
+    Optional<List<String>> relatedMany(String relationship) {
+        JsonNode data = node.path("relationships").path(relationship).path("data");
+        return data.isArray() ? Optional.of(all(data).stream().map(Resource::id).toList()) : Optional.empty();
+    }
+
     JsonNode attribute(String name) {
         return node.path("attributes").path(name);
     }

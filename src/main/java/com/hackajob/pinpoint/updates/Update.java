@@ -5,6 +5,7 @@ import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.JobId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,20 @@ import java.util.Optional;
  *
  * @param id stable: whoever gets it twice acts once
  * @param code why, where something went wrong
+ * @param proposal how it could be put right with one call
  */
-public record Update(String id, Kind kind, Subject subject, Optional<ErrorCode> code, Instant occurredAt) {
+public record Update(
+        String id,
+        Kind kind,
+        Subject subject,
+        Optional<ErrorCode> code,
+        Instant occurredAt,
+        Optional<Proposal> proposal) {
+
+    /** One that proposes nothing. */
+    public Update(String id, Kind kind, Subject subject, Optional<ErrorCode> code, Instant occurredAt) {
+        this(id, kind, subject, code, occurredAt, Optional.empty());
+    }
 
     /** What happened; {@code infra/contracts/updates.schema.json} has the names that go out. */
     public enum Kind {
@@ -21,14 +34,35 @@ public record Update(String id, Kind kind, Subject subject, Optional<ErrorCode> 
         EXPORT_HELD,
         EXPORT_FAILED,
         CONNECTION_ATTENTION,
-        CONNECTION_RESTORED
+        CONNECTION_RESTORED,
+        MAPPING_DRIFTED,
+        JOB_NEEDS_MAPPING
     }
 
-    /** Whom it is about: a company, or a candidate of one of its jobs. */
+    /**
+     * A repair of a mapping that only has to be accepted.
+     *
+     * @param version of the mapping, which the acceptance names
+     * @param moves none where it is enough to take note
+     */
+    public record Proposal(String version, List<Move> moves) {
+        public Proposal {
+            moves = List.copyOf(moves);
+        }
+
+        /** @param pinpointStage what the hackajob stage would stand for; empty for a blank */
+        public record Move(String stage, Optional<String> pinpointStage) {}
+    }
+
+    /** Whom it is about: a company, a job of it, or a candidate of one of its jobs. */
     public record Subject(CompanyId company, Optional<JobId> job, Optional<CandidateId> candidate) {
 
         public static Subject of(CompanyId company) {
             return new Subject(company, Optional.empty(), Optional.empty());
+        }
+
+        public static Subject of(CompanyId company, JobId job) {
+            return new Subject(company, Optional.of(job), Optional.empty());
         }
     }
 }

@@ -26,6 +26,9 @@ import com.hackajob.pinpoint.connection.InMemorySecretLeases;
 import com.hackajob.pinpoint.connection.KeepUp;
 import com.hackajob.pinpoint.connection.RecordHealth;
 import com.hackajob.pinpoint.connection.RefreshCredential;
+import com.hackajob.pinpoint.mapping.FakePinpointJobs;
+import com.hackajob.pinpoint.mapping.FollowJob;
+import com.hackajob.pinpoint.mapping.FollowJobs;
 import com.hackajob.pinpoint.mapping.InMemoryMappings;
 import com.hackajob.pinpoint.mapping.Mapping;
 import com.hackajob.pinpoint.mapping.MappingFixtures;
@@ -37,6 +40,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** The export with everything around it in memory. Waiting times have no jitter here. */
@@ -63,7 +67,10 @@ final class ExportWorld {
     final InMemoryConnections connections = new InMemoryConnections(
             new InMemoryConnectSessions(), new InMemorySecretLeases(), new InMemoryAuditLog(), outbox);
 
-    private final InMemoryMappings mappings = new InMemoryMappings();
+    final FakePinpointJobs pinpointJobs = new FakePinpointJobs();
+    final InMemoryAuditLog audit = new InMemoryAuditLog();
+
+    private final InMemoryMappings mappings = new InMemoryMappings(audit, outbox);
 
     /** A candidate with a CV; neither connected nor mapped. */
     ExportWorld() {
@@ -73,11 +80,14 @@ final class ExportWorld {
     ExportWorld(SideEffects effects) {
         candidates.put(KEY, aCandidate());
         files.put(CV_ADDRESS, CV.content());
+        pinpointJobs.open(MappingFixtures.aPinpointJob());
         var mortalLedger = new Mortal.MortalLedger(ledger, effects);
         var applications = new Mortal.MortalApplications(pinpoint, effects);
         var mortalOutbox = new Mortal.MortalOutbox(outbox, effects);
         var delivery = new DeliverUpdate(new Mortal.MortalUpdateChannel(updates, effects), mortalOutbox);
         var check = checkConnection();
+        var followJob =
+                new FollowJob(pinpointJobs, mappings, new Auditor(NO_JITTER, clock), new SplittableRandom(11), clock);
         exportCandidate = new ExportCandidate(
                 mortalLedger,
                 new InMemorySituations(connections, mappings),
@@ -86,6 +96,7 @@ final class ExportWorld {
                 new VerifyApplication(applications, files),
                 new RecordResult(mortalLedger, delivery, TIMES, NO_JITTER, clock),
                 check,
+                followJob,
                 TIMES,
                 clock);
         exportDueWork = new ExportDueWork(mortalLedger, exportCandidate, clock);
@@ -93,7 +104,9 @@ final class ExportWorld {
                 check,
                 new EndConnection(connections, credentials, new Auditor(NO_JITTER, clock), clock),
                 new KeepUp(connections, clock),
-                mortalLedger);
+                new FollowJobs(pinpointJobs, mappings, followJob),
+                mortalLedger,
+                clock);
         reconcile = new Reconcile(new InMemoryDueCompanies(ledger), connections, worker, mortalOutbox, delivery, clock);
     }
 
@@ -121,8 +134,14 @@ final class ExportWorld {
         connections.put(connection);
     }
 
+    /** And Pinpoint has the job as it was mapped. */
     void map(Mapping mapping) {
         mappings.put(mapping);
+        pinpointJobs.open(mapping.pinpointJob());
+    }
+
+    Mapping mapping() {
+        return mappings.find(KEY.company(), KEY.job()).orElseThrow();
     }
 
     /** Pinpoint lets us in no more. */

@@ -2,6 +2,7 @@ package com.hackajob.pinpoint.export;
 
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.updates.InMemoryOutbox;
 import com.hackajob.pinpoint.updates.Update;
 import java.time.Duration;
@@ -70,9 +71,10 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public synchronized List<ExportKey> due(CompanyId company, Instant now, int limit) {
-        return due(now, key -> key.company().equals(company)).stream()
-                .limit(limit)
-                .toList();
+        return Turns.of(
+                due(now, key -> key.company().equals(company)).stream(),
+                key -> rows.get(key).state() instanceof ExportState.Queued,
+                limit);
     }
 
     @Override
@@ -86,7 +88,7 @@ public final class InMemoryLedger implements Ledger {
 
     private static boolean isWaiting(ExportState state) {
         return switch (state) {
-            case ExportState.Waiting _, ExportState.Held _, ExportState.Submitted _ -> true;
+            case ExportState.Waiting _, ExportState.Held _, ExportState.Submitted _, ExportState.Queued _ -> true;
             case ExportState.Claimed _,
                     ExportState.Submitting _,
                     ExportState.Verified _,
@@ -97,12 +99,43 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public synchronized int release(CompanyId company) {
+        return release(key -> key.company().equals(company));
+    }
+
+    @Override
+    public synchronized int release(CompanyId company, JobId job) {
+        return release(key -> key.company().equals(company) && key.job().equals(job));
+    }
+
+    private int release(Predicate<ExportKey> wanted) {
         List<Map.Entry<ExportKey, Row>> held = rows.entrySet().stream()
-                .filter(entry -> entry.getKey().company().equals(company))
+                .filter(entry -> wanted.test(entry.getKey()))
                 .filter(entry -> entry.getValue().state() instanceof ExportState.Held)
                 .toList();
         held.forEach(entry -> entry.setValue(entry.getValue().released()));
         return held.size();
+    }
+
+    @Override
+    public synchronized List<Export> skipped(CompanyId company, JobId job) {
+        return rows.entrySet().stream()
+                .map(entry -> entry.getValue().export(entry.getKey()))
+                .filter(export -> export.key().company().equals(company)
+                        && export.key().job().equals(job))
+                .filter(export -> export.state() instanceof ExportState.Skipped)
+                .sorted(Comparator.comparing(Export::cameAt)
+                        .thenComparing(export -> export.key().candidate().value()))
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean queue(ExportKey key, Instant due) {
+        Row row = rows.get(key);
+        if (row == null || !(row.state() instanceof ExportState.Skipped)) {
+            return false;
+        }
+        rows.put(key, row.with(new ExportState.Queued(due), row.updatedAt()));
+        return true;
     }
 
     synchronized List<ExportKey> due(Instant now, Predicate<ExportKey> wanted) {
@@ -167,7 +200,7 @@ public final class InMemoryLedger implements Ledger {
             return switch (next) {
                 case ExportState.Waiting waiting -> waiting.failures();
                 case ExportState.Submitted submitted -> submitted.failures();
-                case ExportState.Held _ -> 0;
+                case ExportState.Held _, ExportState.Queued _ -> 0;
                 case ExportState.Claimed _,
                         ExportState.Submitting _,
                         ExportState.Verified _,
@@ -177,7 +210,7 @@ public final class InMemoryLedger implements Ledger {
         }
 
         Export export(ExportKey key) {
-            return new Export(key, state, attempts, updatedAt);
+            return new Export(key, state, attempts, cameAt, updatedAt);
         }
     }
 }

@@ -16,6 +16,7 @@ import com.hackajob.pinpoint.Race;
 import com.hackajob.pinpoint.export.ExportState.Claimed;
 import com.hackajob.pinpoint.export.ExportState.Failed;
 import com.hackajob.pinpoint.export.ExportState.Held;
+import com.hackajob.pinpoint.export.ExportState.Queued;
 import com.hackajob.pinpoint.export.ExportState.Skipped;
 import com.hackajob.pinpoint.export.ExportState.Submitted;
 import com.hackajob.pinpoint.export.ExportState.Submitting;
@@ -53,7 +54,8 @@ public abstract class LedgerContract {
                 new Submitting(LATER),
                 new Submitted(LATER, PLACED, ErrorCode.RATE_LIMITED, 3),
                 new Waiting(LATER, ErrorCode.HACKAJOB_UNAVAILABLE, 2),
-                new Held(LATER, ErrorCode.STAGE_GONE));
+                new Held(LATER, ErrorCode.STAGE_GONE),
+                new Queued(LATER));
     }
 
     static List<ExportState> settled() {
@@ -69,7 +71,7 @@ public abstract class LedgerContract {
         assertThat(ledger().claim(KEY, START, LEASE))
                 .isEqualTo(new Claim.Granted(KEY, 1, 1, false, Optional.empty(), 0, Optional.empty()));
 
-        assertThat(ledger().find(KEY)).contains(new Export(KEY, new Claimed(START.plus(LEASE)), 1, START));
+        assertThat(ledger().find(KEY)).contains(new Export(KEY, new Claimed(START.plus(LEASE)), 1, START, START));
     }
 
     @Test
@@ -120,7 +122,7 @@ public abstract class LedgerContract {
         assertThat(ledger().record(old, new Submitting(LATER), NO_UPDATE, START))
                 .isFalse();
 
-        assertThat(ledger().find(KEY)).contains(new Export(KEY, held, 2, START));
+        assertThat(ledger().find(KEY)).contains(new Export(KEY, held, 2, START, START));
     }
 
     @Test
@@ -129,7 +131,7 @@ public abstract class LedgerContract {
 
         assertThat(ledger().record(claim, new Skipped(), NO_UPDATE, LATER)).isTrue();
 
-        assertThat(ledger().find(KEY)).contains(new Export(KEY, new Skipped(), 1, LATER));
+        assertThat(ledger().find(KEY)).contains(new Export(KEY, new Skipped(), 1, START, LATER));
     }
 
     @ParameterizedTest
@@ -137,7 +139,7 @@ public abstract class LedgerContract {
     void finds_a_state_as_it_was_recorded(ExportState state) {
         ledger().record(granted(START), state, NO_UPDATE, START.plusMillis(5));
 
-        assertThat(ledger().find(KEY)).contains(new Export(KEY, state, 1, START.plusMillis(5)));
+        assertThat(ledger().find(KEY)).contains(new Export(KEY, state, 1, START, START.plusMillis(5)));
     }
 
     @ParameterizedTest
@@ -225,7 +227,7 @@ public abstract class LedgerContract {
                 .isTrue();
 
         assertThat(outbox().pending(START)).containsExactly(anUpdate());
-        assertThat(ledger().find(KEY)).contains(new Export(KEY, new Skipped(), 1, START));
+        assertThat(ledger().find(KEY)).contains(new Export(KEY, new Skipped(), 1, START, START));
     }
 
     @Test
@@ -238,7 +240,7 @@ public abstract class LedgerContract {
 
         assertThat(outbox().pending(LATER)).isEmpty();
         assertThat(ledger().find(KEY))
-                .contains(new Export(KEY, new Claimed(START.plus(LEASE).plus(LEASE)), 2, START.plus(LEASE)));
+                .contains(new Export(KEY, new Claimed(START.plus(LEASE).plus(LEASE)), 2, START, START.plus(LEASE)));
     }
 
     @Test
@@ -299,6 +301,107 @@ public abstract class LedgerContract {
 
         assertThat(ledger().due(COMPANY, LATER, 10)).isEmpty();
         assertThat(ledger().due(COMPANY, LATER.plus(LEASE), 10)).containsExactly(KEY);
+    }
+
+    @Test
+    void queued_exports_come_after_all_others_and_never_not_at_all() {
+        queued(aKey("queued-1"), START);
+        queued(aKey("queued-2"), START.plusMillis(1));
+        due(aKey("due-1"), START.plusSeconds(1));
+        due(aKey("due-2"), START.plusSeconds(2));
+        due(aKey("due-3"), START.plusSeconds(3));
+
+        assertThat(ledger().due(COMPANY, LATER, 3)).containsExactly(aKey("due-1"), aKey("due-2"), aKey("queued-1"));
+        assertThat(ledger().due(COMPANY, LATER, 10))
+                .containsExactly(aKey("due-1"), aKey("due-2"), aKey("due-3"), aKey("queued-1"), aKey("queued-2"));
+    }
+
+    @Test
+    void a_skipped_export_is_queued_once_and_then_granted_like_any_other() {
+        ledger().record(granted(START), new Skipped(), NO_UPDATE, START);
+
+        assertThat(ledger().queue(KEY, LATER)).isTrue();
+        assertThat(ledger().queue(KEY, LATER)).isFalse();
+
+        assertThat(ledger().find(KEY)).contains(new Export(KEY, new Queued(LATER), 1, START, START));
+        assertThat(ledger().claim(KEY, LATER.minusMillis(1), LEASE)).isEqualTo(new Claim.NotDue());
+        assertThat(ledger().claim(KEY, LATER, LEASE))
+                .isEqualTo(new Claim.Granted(KEY, 2, 2, false, Optional.empty(), 0, Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"notSettled", "settled"})
+    void nothing_but_a_skipped_export_is_queued(ExportState state) {
+        ledger().record(granted(START), state, NO_UPDATE, START);
+
+        assertThat(ledger().queue(KEY, LATER)).isEqualTo(state instanceof Skipped);
+        assertThat(ledger().queue(aKey("unknown"), LATER)).isFalse();
+        assertThat(ledger().find(aKey("unknown"))).isEmpty();
+    }
+
+    @Test
+    void shows_the_skipped_exports_of_one_job_in_the_order_in_which_they_came() {
+        skipped(aKey("late"), START.plusSeconds(3));
+        skipped(aKey("early"), START.plusSeconds(1));
+        skipped(aKey("middle"), START.plusSeconds(2));
+        skipped(aKeyOfAnotherJob(), START);
+        skipped(aKey(OTHER_COMPANY, "of-another-company"), START);
+        due(aKey("not-skipped"), START);
+
+        assertThat(ledger().skipped(COMPANY, KEY.job()))
+                .extracting(Export::key)
+                .containsExactly(aKey("early"), aKey("middle"), aKey("late"));
+    }
+
+    @Test
+    void lets_what_is_held_go_on_at_once_in_the_order_in_which_it_came() {
+        held(aKey("second"), START.plusSeconds(2));
+        held(aKey("first"), START.plusSeconds(1));
+        held(aKey(OTHER_COMPANY, "of-another-company"), START);
+        due(aKey("waiting"), LATER);
+
+        assertThat(ledger().release(COMPANY)).isEqualTo(2);
+
+        assertThat(ledger().due(COMPANY, START.plusSeconds(2), 10)).containsExactly(aKey("first"), aKey("second"));
+        assertThat(ledger().due(OTHER_COMPANY, START.plusSeconds(2), 10)).isEmpty();
+    }
+
+    @Test
+    void lets_what_is_held_of_one_job_go_on_and_nothing_else() {
+        held(aKey("of-this-job"), START);
+        held(aKeyOfAnotherJob(), START);
+
+        assertThat(ledger().release(COMPANY, KEY.job())).isEqualTo(1);
+
+        assertThat(ledger().due(COMPANY, START, 10)).containsExactly(aKey("of-this-job"));
+    }
+
+    @Test
+    void counts_what_waits_up_to_a_limit() {
+        held(aKey("held"), START);
+        due(aKey("waiting"), LATER);
+        queued(aKey("queued"), LATER);
+        skipped(aKey("skipped"), START);
+        granted(START);
+
+        assertThat(ledger().waiting(COMPANY, 10)).isEqualTo(3);
+        assertThat(ledger().waiting(COMPANY, 2)).isEqualTo(2);
+        assertThat(ledger().waiting(OTHER_COMPANY, 10)).isZero();
+    }
+
+    private void skipped(ExportKey key, Instant came) {
+        var claim = (Claim.Granted) ledger().claim(key, came, LEASE);
+        ledger().record(claim, new Skipped(), NO_UPDATE, came);
+    }
+
+    private void queued(ExportKey key, Instant due) {
+        skipped(key, START);
+        ledger().queue(key, due);
+    }
+
+    private void held(ExportKey key, Instant came) {
+        var claim = (Claim.Granted) ledger().claim(key, came, LEASE);
+        ledger().record(claim, new Held(LATER, ErrorCode.JOB_CLOSED), NO_UPDATE, came);
     }
 
     private void due(ExportKey key, Instant at) {

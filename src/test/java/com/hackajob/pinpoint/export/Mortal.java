@@ -1,6 +1,7 @@
 package com.hackajob.pinpoint.export;
 
 import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.SideEffects;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.PinpointAnswer;
@@ -49,6 +50,21 @@ final class Mortal {
         @Override
         public int release(CompanyId company) {
             return effects.around("release", () -> ledger.release(company));
+        }
+
+        @Override
+        public int release(CompanyId company, JobId job) {
+            return effects.around("release", () -> ledger.release(company, job));
+        }
+
+        @Override
+        public List<Export> skipped(CompanyId company, JobId job) {
+            return ledger.skipped(company, job);
+        }
+
+        @Override
+        public boolean queue(ExportKey key, Instant due) {
+            return effects.around("queue", () -> ledger.queue(key, due));
         }
 
         @Override

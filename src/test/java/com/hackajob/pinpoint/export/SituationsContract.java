@@ -12,7 +12,6 @@ import com.hackajob.pinpoint.connection.Change;
 import com.hackajob.pinpoint.connection.ConnectionFixtures;
 import com.hackajob.pinpoint.connection.Connections;
 import com.hackajob.pinpoint.export.Situations.Situation;
-import com.hackajob.pinpoint.mapping.MappingFixtures;
 import com.hackajob.pinpoint.mapping.Mappings;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -75,6 +74,6 @@ public abstract class SituationsContract {
     }
 
     private void map() {
-        mappings().save(aMapping(), Optional.empty(), MappingFixtures.anEntry("entry-1"));
+        mappings().save(new Mappings.Change(aMapping(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 }

@@ -3,6 +3,7 @@ package com.hackajob.pinpoint.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.hackajob.pinpoint.local.ApiClient;
 import com.hackajob.pinpoint.local.ApiClient.Call;
 import com.hackajob.pinpoint.local.ApiClient.Reply;
@@ -15,13 +16,23 @@ import com.hackajob.pinpoint.local.pinpoint.OAuth;
 import com.hackajob.pinpoint.local.pinpoint.Permission;
 import com.hackajob.pinpoint.local.pinpoint.SimulatedJob;
 import com.hackajob.pinpoint.local.pinpoint.Tenant;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * A company of its own with a Pinpoint account of its own, in the one local cloud that all these tests share: real
@@ -171,11 +182,76 @@ final class Scene {
 
     /** hackajob's backend tells that the candidate accepted. */
     Scene accept(String candidate, String eventId) {
+        return event(
+                "candidate.accepted",
+                eventId,
+                "2026-03-01T09:00:00Z",
+                "{\"jobId\": \"%s\", \"candidateId\": \"%s\"}".formatted(JOB, candidate));
+    }
+
+    Scene event(String type, String id, String occurredAt, String data) {
         String event = """
-                {"id": "%s-%s", "type": "candidate.accepted", "occurredAt": "2026-03-01T09:00:00Z",
-                 "companyId": "%s", "data": {"jobId": "%s", "candidateId": "%s"}}""".formatted(company, eventId, company, JOB, candidate);
+                {"id": "%s-%s", "type": "%s", "occurredAt": "%s", "companyId": "%s", "data": %s}""".formatted(company, id, type, occurredAt, company, data);
         CLOUD.sendEvent(event, company);
         return this;
+    }
+
+    /** The connection is looked after now, as the schedule would have it in a while. */
+    void poll() {
+        event("connection.poll", "poll-" + COUNT.incrementAndGet(), "2026-03-01T09:00:00Z", "{}");
+    }
+
+    /** What hackajob's backend is told, in the agreed form; what was left in the outbox is sent as if a minute had passed. */
+    JsonNode update(String type) {
+        return await(() -> {
+            outbox().forEach(Scene::makeOld);
+            CLOUD.tick("reconcile");
+            return CLOUD.receiveUpdates().stream()
+                    .map(message -> agreed(message.body()))
+                    .filter(update -> update.path("companyId").asText().equals(company))
+                    .filter(update -> update.path("type").asText().equals(type))
+                    .findFirst()
+                    .orElse(null);
+        });
+    }
+
+    private List<Map<String, AttributeValue>> outbox() {
+        return CLOUD.dynamodb()
+                .query(query -> query.tableName(table())
+                        .keyConditionExpression("PK = :company AND begins_with(SK, :outbox)")
+                        .expressionAttributeValues(Map.of(
+                                ":company", AttributeValue.fromS("COMPANY#" + company),
+                                ":outbox", AttributeValue.fromS("OUTBOX#"))))
+                .items();
+    }
+
+    private static void makeOld(Map<String, AttributeValue> row) {
+        try {
+            CLOUD.dynamodb().updateItem(update -> update.tableName(table())
+                    .key(Map.of("PK", row.get("PK"), "SK", row.get("SK")))
+                    .updateExpression("SET GSI2SK = :old")
+                    .conditionExpression("attribute_exists(PK)")
+                    .expressionAttributeValues(Map.of(":old", AttributeValue.fromS("2026-01-01T00:00:00.000Z#x"))));
+        } catch (ConditionalCheckFailedException sentMeanwhile) {
+            // its writer was faster
+        }
+    }
+
+    static String table() {
+        return CLOUD.dynamodb().listTables().tableNames().getFirst();
+    }
+
+    private static JsonNode agreed(String body) {
+        try {
+            JsonNode message = new ObjectMapper().readTree(body);
+            assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                            .getSchema(Files.readString(Path.of("infra/contracts/updates.schema.json")))
+                            .validate(message))
+                    .isEmpty();
+            return message;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** The export, once no worker has it in hand. */

@@ -209,7 +209,7 @@ class EditMappingTest {
                 COMPANY,
                 JOB,
                 1,
-                aPinpointJob(),
+                Snapshot.of(aPinpointJob(), START),
                 List.of(
                         new StagePair(ACCEPTED, "Accepted", accepted),
                         new StagePair(INTERVIEW, "Interview", interview)),

@@ -4,7 +4,7 @@ import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.audit.AuditEntry;
 import com.hackajob.pinpoint.audit.InMemoryAuditLog;
-import com.hackajob.pinpoint.mapping.Mapping.Version;
+import com.hackajob.pinpoint.updates.InMemoryOutbox;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,13 +18,19 @@ public final class InMemoryMappings implements Mappings {
 
     private final Map<Key, Mapping> mappings = new HashMap<>();
     private final InMemoryAuditLog audit;
+    private final InMemoryOutbox outbox;
 
     public InMemoryMappings() {
         this(new InMemoryAuditLog());
     }
 
     public InMemoryMappings(InMemoryAuditLog audit) {
+        this(audit, new InMemoryOutbox());
+    }
+
+    public InMemoryMappings(InMemoryAuditLog audit, InMemoryOutbox outbox) {
         this.audit = audit;
+        this.outbox = outbox;
     }
 
     @Override
@@ -46,12 +52,14 @@ public final class InMemoryMappings implements Mappings {
     }
 
     @Override
-    public synchronized boolean save(Mapping mapping, Optional<Version> seen, AuditEntry entry) {
-        if (!find(mapping.company(), mapping.job()).map(Mapping::version).equals(seen)) {
+    public synchronized boolean save(Change change) {
+        Mapping next = change.next();
+        if (!find(next.company(), next.job()).map(Mapping::version).equals(change.seen())) {
             return false;
         }
-        put(mapping);
-        audit.add(entry);
+        put(next);
+        change.audit().ifPresent(audit::add);
+        change.update().ifPresent(outbox::add);
         return true;
     }
 

@@ -80,7 +80,7 @@ public final class MappingFixtures {
                 mapping.company(),
                 mapping.job(),
                 mapping.generation(),
-                mapping.pinpointJob(),
+                mapping.snapshot(),
                 mapping.stages(),
                 mapping.settings(),
                 mapping.editedBy(),
@@ -95,12 +95,22 @@ public final class MappingFixtures {
                 mapping.company(),
                 mapping.job(),
                 mapping.generation(),
-                mapping.pinpointJob(),
+                mapping.snapshot(),
                 mapping.stages(),
                 new MappingSettings(true, Optional.of(new MappingSettings.Source("direct", "our board")), true),
                 mapping.editedBy(),
                 mapping.updatedAt(),
                 mapping.version());
+    }
+
+    /** After Pinpoint's side became that. */
+    public static Mapping aMappingOn(PinpointJob live) {
+        return aMapping().asOf(live, SettableClock.START);
+    }
+
+    /** The job with these stages, and its status. */
+    public static PinpointJob aPinpointJobWith(String status, PinpointStage... stages) {
+        return new PinpointJob(PINPOINT_JOB, "Software Engineer", status, List.of(stages), Set.of());
     }
 
     /** What is written of an edit or removal. */
@@ -122,7 +132,7 @@ public final class MappingFixtures {
                 mapping.company(),
                 mapping.job(),
                 2,
-                mapping.pinpointJob(),
+                mapping.snapshot(),
                 mapping.stages(),
                 mapping.settings(),
                 mapping.editedBy(),
@@ -136,7 +146,7 @@ public final class MappingFixtures {
                 company,
                 job,
                 1,
-                pinpointJob,
+                Snapshot.of(pinpointJob, SettableClock.START),
                 List.of(
                         new StagePair(ACCEPTED, "Accepted", stage),
                         new StagePair(INTERVIEW, "Interview", Optional.empty())),

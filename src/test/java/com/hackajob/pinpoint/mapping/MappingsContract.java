@@ -18,6 +18,7 @@ import com.hackajob.pinpoint.Race;
 import com.hackajob.pinpoint.audit.AuditEntry;
 import com.hackajob.pinpoint.audit.AuditLog;
 import com.hackajob.pinpoint.mapping.Mapping.Version;
+import com.hackajob.pinpoint.mapping.Mappings.Change;
 import com.hackajob.pinpoint.mapping.PinpointJob.Demand;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,10 @@ public abstract class MappingsContract {
 
     protected abstract Mappings mappings();
 
+    private static boolean save(Mappings mappings, Mapping mapping, Optional<Version> seen, AuditEntry entry) {
+        return mappings.save(Change.edit(mapping, seen, entry));
+    }
+
     /** The audit log of the same store. */
     protected abstract AuditLog audit();
 
@@ -53,7 +58,7 @@ public abstract class MappingsContract {
     void finds_a_mapping_as_it_was_saved(Mapping mapping) {
         var mappings = mappings();
 
-        assertThat(mappings.save(mapping, Optional.empty(), ENTRY)).isTrue();
+        assertThat(save(mappings, mapping, Optional.empty(), ENTRY)).isTrue();
 
         assertThat(mappings.find(COMPANY, JOB)).contains(mapping);
     }
@@ -61,7 +66,7 @@ public abstract class MappingsContract {
     @Test
     void a_mapping_belongs_to_its_company_and_job_alone() {
         var mappings = mappings();
-        mappings.save(aMapping(), Optional.empty(), ENTRY);
+        save(mappings, aMapping(), Optional.empty(), ENTRY);
 
         assertThat(mappings.find(OTHER_COMPANY, JOB)).isEmpty();
         assertThat(mappings.find(COMPANY, new JobId("job-2"))).isEmpty();
@@ -70,9 +75,10 @@ public abstract class MappingsContract {
     @Test
     void does_not_create_over_a_mapping_that_the_editor_did_not_see() {
         var mappings = mappings();
-        mappings.save(aMapping(), Optional.empty(), ENTRY);
+        save(mappings, aMapping(), Optional.empty(), ENTRY);
 
-        assertThat(mappings.save(aMappingWith(SECOND), Optional.empty(), ENTRY)).isFalse();
+        assertThat(save(mappings, aMappingWith(SECOND), Optional.empty(), ENTRY))
+                .isFalse();
 
         assertThat(mappings.find(COMPANY, JOB)).contains(aMapping());
     }
@@ -80,9 +86,9 @@ public abstract class MappingsContract {
     @Test
     void replaces_the_mapping_that_the_editor_saw() {
         var mappings = mappings();
-        mappings.save(aMapping(), Optional.empty(), ENTRY);
+        save(mappings, aMapping(), Optional.empty(), ENTRY);
 
-        assertThat(mappings.save(aMappingWith(SECOND), Optional.of(FIRST), ENTRY))
+        assertThat(save(mappings, aMappingWith(SECOND), Optional.of(FIRST), ENTRY))
                 .isTrue();
 
         assertThat(mappings.find(COMPANY, JOB)).contains(aMappingWith(SECOND));
@@ -92,18 +98,18 @@ public abstract class MappingsContract {
     void does_not_replace_a_mapping_that_was_changed_or_removed_in_the_meantime() {
         var mappings = mappings();
 
-        assertThat(mappings.save(aMapping(), Optional.of(SECOND), ENTRY)).isFalse();
-        mappings.save(aMapping(), Optional.empty(), ENTRY);
-        assertThat(mappings.save(aMapping(), Optional.of(SECOND), ENTRY)).isFalse();
+        assertThat(save(mappings, aMapping(), Optional.of(SECOND), ENTRY)).isFalse();
+        save(mappings, aMapping(), Optional.empty(), ENTRY);
+        assertThat(save(mappings, aMapping(), Optional.of(SECOND), ENTRY)).isFalse();
     }
 
     @Test
     void of_many_editors_who_saw_the_same_only_one_writes() {
         var mappings = mappings();
-        mappings.save(aMapping(), Optional.empty(), ENTRY);
+        save(mappings, aMapping(), Optional.empty(), ENTRY);
 
         var written = Race.of(
-                16, number -> mappings.save(aMappingWith(new Version("by-" + number)), Optional.of(FIRST), ENTRY));
+                16, number -> save(mappings, aMappingWith(new Version("by-" + number)), Optional.of(FIRST), ENTRY));
 
         assertThat(written).filteredOn(Boolean::booleanValue).hasSize(1);
         assertThat(mappings.find(COMPANY, JOB).map(Mapping::version))
@@ -113,7 +119,7 @@ public abstract class MappingsContract {
     @Test
     void removes_the_mapping_as_it_is_stored() {
         var mappings = mappings();
-        mappings.save(aMapping(), Optional.empty(), ENTRY);
+        save(mappings, aMapping(), Optional.empty(), ENTRY);
 
         assertThat(mappings.remove(aMapping(), ENTRY)).isTrue();
 
@@ -124,7 +130,7 @@ public abstract class MappingsContract {
     @Test
     void does_not_remove_a_mapping_that_was_changed_in_the_meantime() {
         var mappings = mappings();
-        mappings.save(aMappingWith(SECOND), Optional.empty(), ENTRY);
+        save(mappings, aMappingWith(SECOND), Optional.empty(), ENTRY);
 
         assertThat(mappings.remove(aMapping(), ENTRY)).isFalse();
 
@@ -133,8 +139,8 @@ public abstract class MappingsContract {
 
     @Test
     void writes_the_audit_entry_with_the_change_and_none_without() {
-        mappings().save(aMapping(), Optional.empty(), anEntry("entry-1"));
-        mappings().save(aMapping(), Optional.empty(), anEntry("entry-2"));
+        save(mappings(), aMapping(), Optional.empty(), anEntry("entry-1"));
+        save(mappings(), aMapping(), Optional.empty(), anEntry("entry-2"));
         mappings().remove(aMappingWith(SECOND), anEntry("entry-3"));
         mappings().remove(aMapping(), anEntry("entry-4"));
 
@@ -147,8 +153,8 @@ public abstract class MappingsContract {
         var jobs = IntStream.range(0, 25)
                 .mapToObj(number -> new JobId("job-" + (100 + number)))
                 .toList();
-        jobs.forEach(job -> mappings().save(aMappingOf(job), Optional.empty(), ENTRY));
-        mappings().save(aMappingOf(OTHER_COMPANY), Optional.empty(), ENTRY);
+        jobs.forEach(job -> save(mappings(), aMappingOf(job), Optional.empty(), ENTRY));
+        save(mappings(), aMappingOf(OTHER_COMPANY), Optional.empty(), ENTRY);
 
         List<JobId> listed = new ArrayList<>();
         Optional<JobId> after = Optional.empty();

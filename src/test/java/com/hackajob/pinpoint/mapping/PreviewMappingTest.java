@@ -86,11 +86,19 @@ class PreviewMappingTest {
 
     @Test
     void looks_at_the_job_as_it_is_and_not_as_it_was_when_it_was_mapped() {
-        var renamed = new PinpointStage(SCREENING, "Phone call", "interview");
+        var renamed = new PinpointStage(SCREENING, "Phone call", "custom");
         var live = new PinpointJob(PINPOINT_JOB, "Senior Engineer", "open", List.of(renamed), Set.of());
         pinpointJobs.open(live);
 
         assertThat(preview()).isEqualTo(new Arrival(live, Optional.of(renamed), HACKAJOB, false, List.of(), List.of()));
+    }
+
+    @Test
+    void names_a_stage_that_is_of_another_kind_than_when_it_was_chosen() {
+        var rejecting = new PinpointStage(SCREENING, "Screening", "rejected");
+        pinpointJobs.open(new PinpointJob(PINPOINT_JOB, "Engineer", "open", List.of(rejecting), Set.of()));
+
+        assertThat(((Arrival) preview()).problems()).containsExactly(ErrorCode.STAGE_CHANGED);
     }
 
     @Test

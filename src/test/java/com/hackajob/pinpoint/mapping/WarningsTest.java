@@ -78,7 +78,9 @@ class WarningsTest {
                 aMapping().company(),
                 aMapping().job(),
                 1,
-                new PinpointJob(job.id(), job.title(), status, stages, Set.of()),
+                Snapshot.of(
+                        new PinpointJob(job.id(), job.title(), status, stages, Set.of()),
+                        aMapping().updatedAt()),
                 pairs,
                 aMapping().settings(),
                 aMapping().editedBy(),
