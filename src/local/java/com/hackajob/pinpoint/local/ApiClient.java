@@ -28,9 +28,16 @@ public final class ApiClient {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI gateway;
+    private final Runnable afterEach;
 
     public ApiClient(URI gateway) {
+        this(gateway, () -> {});
+    }
+
+    /** @param afterEach what is done after each answer, before the caller gets it */
+    public ApiClient(URI gateway, Runnable afterEach) {
         this.gateway = gateway;
+        this.afterEach = afterEach;
     }
 
     /**
@@ -97,7 +104,9 @@ public final class ApiClient {
                     .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
             headers.forEach(request::header);
             try {
-                return new Reply(http.send(request.build(), BodyHandlers.ofString()));
+                var reply = new Reply(http.send(request.build(), BodyHandlers.ofString()));
+                afterEach.run();
+                return reply;
             } catch (IOException noAnswer) {
                 throw new UncheckedIOException(noAnswer);
             } catch (InterruptedException stopped) {

@@ -73,7 +73,7 @@ public final class LocalCloud implements AutoCloseable {
         var cloud = new LocalCloud(world, template, stack);
         cloud.createSecret(
                 template.parameter("HackajobTokenSecret"), world.hackajob().serviceToken());
-        world.gateway().serve(template.api(), stack);
+        world.gateway().watchedBy(options.witness()).serve(template.api(), stack);
         stack.startPolling(options.pollers());
         if (options.isScheduled()) {
             stack.startSchedules();

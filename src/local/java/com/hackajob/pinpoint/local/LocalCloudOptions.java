@@ -1,10 +1,12 @@
 package com.hackajob.pinpoint.local;
 
+import com.hackajob.pinpoint.local.aws.Exchange;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * How to start a local cloud.
@@ -14,6 +16,7 @@ import java.util.TreeMap;
  * @param isScheduled whether schedules run by themselves, besides {@link LocalCloud#tick}
  * @param processes how many processes a function may have at a time
  * @param pollers how many messages of different groups are worked on at a time
+ * @param witness is shown what the API is asked and answers
  */
 public record LocalCloudOptions(
         Path baseDirectory,
@@ -23,7 +26,8 @@ public record LocalCloudOptions(
         boolean isScheduled,
         int processes,
         int pollers,
-        Clock clock) {
+        Clock clock,
+        Consumer<Exchange> witness) {
 
     public LocalCloudOptions {
         parameters = Map.copyOf(parameters);
@@ -39,7 +43,8 @@ public record LocalCloudOptions(
                 false,
                 4,
                 2,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                _ -> {});
     }
 
     /** The ports that people know, and everything running as deployed. */
@@ -50,25 +55,33 @@ public record LocalCloudOptions(
     }
 
     public LocalCloudOptions at(LocalPorts chosen) {
-        return new LocalCloudOptions(baseDirectory, bind, chosen, parameters, isScheduled, processes, pollers, clock);
+        return new LocalCloudOptions(
+                baseDirectory, bind, chosen, parameters, isScheduled, processes, pollers, clock, witness);
     }
 
     public LocalCloudOptions scheduled() {
-        return new LocalCloudOptions(baseDirectory, bind, ports, parameters, true, processes, pollers, clock);
+        return new LocalCloudOptions(baseDirectory, bind, ports, parameters, true, processes, pollers, clock, witness);
     }
 
     public LocalCloudOptions boundTo(InetAddress address) {
-        return new LocalCloudOptions(baseDirectory, address, ports, parameters, isScheduled, processes, pollers, clock);
+        return new LocalCloudOptions(
+                baseDirectory, address, ports, parameters, isScheduled, processes, pollers, clock, witness);
     }
 
     /** Without pollers, messages stay in the queues until {@link LocalCloud#poll}. */
     public LocalCloudOptions withPollers(int number) {
-        return new LocalCloudOptions(baseDirectory, bind, ports, parameters, isScheduled, processes, number, clock);
+        return new LocalCloudOptions(
+                baseDirectory, bind, ports, parameters, isScheduled, processes, number, clock, witness);
     }
 
     public LocalCloudOptions with(String parameter, String value) {
         var more = new TreeMap<>(parameters);
         more.put(parameter, value);
-        return new LocalCloudOptions(baseDirectory, bind, ports, more, isScheduled, processes, pollers, clock);
+        return new LocalCloudOptions(baseDirectory, bind, ports, more, isScheduled, processes, pollers, clock, witness);
+    }
+
+    public LocalCloudOptions watchedBy(Consumer<Exchange> somebody) {
+        return new LocalCloudOptions(
+                baseDirectory, bind, ports, parameters, isScheduled, processes, pollers, clock, somebody);
     }
 }

@@ -6,7 +6,8 @@ import com.hackajob.pinpoint.local.LocalCloudOptions;
 /** Where links to the connect page are asked for: a cloud as Pinpoint has it today, with API keys and no signing in. */
 final class ConnectDesk {
 
-    static final LocalCloud KEYS_ONLY = LocalCloud.start(LocalCloudOptions.forTests());
+    static final LocalCloud KEYS_ONLY =
+            LocalCloud.start(LocalCloudOptions.forTests().watchedBy(ContractWatch::see));
 
     private ConnectDesk() {}
 

@@ -197,6 +197,7 @@ final class ConnectVisit {
 
     /** Nothing is told that was confided, nobody else is asked for anything, and no rule of the page is broken. */
     ConnectVisit keepsQuiet() {
+        ContractWatch.requireKept();
         assertThat(secrets).noneMatch((browser.kept() + browser.history() + browser.requests())::contains);
         assertThat(browser.complaints()).filteredOn(ConnectVisit::isOurs).isEmpty();
         assertThat(browser.requests()).allMatch(address -> cloud.endpoints().values().stream()

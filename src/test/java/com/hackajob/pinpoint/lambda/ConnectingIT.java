@@ -244,7 +244,10 @@ class ConnectingIT {
 
     @Test
     void without_a_token_nothing_is_told() {
-        assertThat(call("GET /v1/connection").send().status()).isEqualTo(401);
+        assertThat(Contract.published().routesForUsers())
+                .contains("GET /v1/connection")
+                .allSatisfy(
+                        route -> assertThat(call(route, "1").send().status()).isEqualTo(401));
     }
 
     @Test

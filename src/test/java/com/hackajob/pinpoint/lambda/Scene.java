@@ -36,12 +36,12 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 /**
  * A company of its own with a Pinpoint account of its own, in the one local cloud that all these tests share: real
- * function processes, from the packaged artefact.
+ * function processes, from the packaged artefact. Whatever the API is asked and answers there is held to openapi.yaml.
  */
 final class Scene {
 
-    static final LocalCloud CLOUD =
-            LocalCloud.start(LocalCloudOptions.forTests().with("OAuthClientId", "hackajob"));
+    static final LocalCloud CLOUD = LocalCloud.start(
+            LocalCloudOptions.forTests().with("OAuthClientId", "hackajob").watchedBy(ContractWatch::see));
     static final OAuth OAUTH = CLOUD.pinpoint()
             .enableOAuth("hackajob", "client-secret", Set.of(URI.create(CLOUD.gateway() + "/oauth/callback")));
 
@@ -51,7 +51,7 @@ final class Scene {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final ApiClient API = new ApiClient(CLOUD.gateway());
+    private static final ApiClient API = new ApiClient(CLOUD.gateway(), ContractWatch::requireKept);
 
     static {
         CLOUD.createSecret("hackajob/pinpoint-oauth-client", "client-secret");
@@ -142,7 +142,7 @@ final class Scene {
     }
 
     private ApiClient api() {
-        return new ApiClient(cloud.gateway());
+        return new ApiClient(cloud.gateway(), ContractWatch::requireKept);
     }
 
     String token(String role) {

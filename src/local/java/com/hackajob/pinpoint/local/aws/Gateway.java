@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** API Gateway's HTTP API: routes, the JWT check, CORS, limits, and the two-way translation between HTTP and functions. */
 public final class Gateway implements AutoCloseable {
@@ -27,6 +28,7 @@ public final class Gateway implements AutoCloseable {
     private final Clock clock;
     private final Duration timeout;
     private final Map<JwtRule, JwtAuthorizer> authorizers = new ConcurrentHashMap<>();
+    private volatile Consumer<Exchange> witness = _ -> {};
     private final ExecutorService invocations = Executors.newVirtualThreadPerTaskExecutor();
 
     private Gateway(HttpEndpoint endpoint, Clock clock, Duration timeout) {
@@ -38,6 +40,12 @@ public final class Gateway implements AutoCloseable {
     /** Takes the address, which the template needs before there is anything to serve. */
     public static Gateway bind(InetAddress address, int port, Clock clock, Duration timeout) {
         return new Gateway(HttpEndpoint.bind(address, port), clock, timeout);
+    }
+
+    /** Shows every exchange but preflights, which API Gateway answers by itself, to somebody before it is answered. */
+    public Gateway watchedBy(Consumer<Exchange> everybody) {
+        witness = everybody;
+        return this;
     }
 
     public Gateway serve(HttpApiDefinition api, Functions functions) {
@@ -54,11 +62,17 @@ public final class Gateway implements AutoCloseable {
             var request = ApiRequest.of(exchange);
             var requestId = UUID.randomUUID().toString();
             var cors = new Cors(api.cors());
-            var reply = cors.answers(request) ? cors.preflight(request) : answer(request, requestId, api, functions);
+            var reply = cors.answers(request) ? cors.preflight(request) : witnessed(request, requestId, api, functions);
             cors.decorate(reply, request)
                     .with(Map.of("apigw-requestid", requestId))
                     .send(exchange);
         }
+    }
+
+    private ApiReply witnessed(ApiRequest request, String requestId, HttpApiDefinition api, Functions functions) {
+        var reply = answer(request, requestId, api, functions);
+        witness.accept(Exchange.of(request, reply));
+        return reply;
     }
 
     private ApiReply answer(ApiRequest request, String requestId, HttpApiDefinition api, Functions functions) {
