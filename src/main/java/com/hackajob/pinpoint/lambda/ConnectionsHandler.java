@@ -106,7 +106,7 @@ final class ConnectionsHandler implements RequestHandler<ApiRequest, ApiResponse
     }
 
     private static StartSession.Wish wish(Call call) {
-        JsonNode body = call.optionalBody();
+        JsonNode body = JsonBodies.of(call.optionalBody(), "reconnect", "webhook", "shareable", "returnUrl");
         Optional<String> returnUrl = JsonBodies.optionalText(body, "returnUrl");
         boolean isForWebhook = JsonBodies.flag(body, "webhook");
         return new StartSession.Wish(
@@ -130,7 +130,7 @@ final class ConnectionsHandler implements RequestHandler<ApiRequest, ApiResponse
     }
 
     private ApiResponse exchange(Call call, Caller caller) {
-        var code = new SecretToken(JsonBodies.text(call.body(), "code"));
+        var code = new SecretToken(JsonBodies.text(JsonBodies.of(call.body(), "code"), "code"));
         return results.take(code.hash(), caller, clock.instant())
                 ? api.ok(report.of(caller))
                 : api.problem(ErrorCode.RESULT_EXPIRED);
@@ -141,7 +141,10 @@ final class ConnectionsHandler implements RequestHandler<ApiRequest, ApiResponse
     }
 
     private ApiResponse change(Call call, Caller caller) {
-        return connected(caller, changeSettings.change(caller, settings(call.body())));
+        return connected(
+                caller,
+                changeSettings.change(
+                        caller, settings(JsonBodies.of(call.body(), "channel", "channelSource", "notifyCandidate"))));
     }
 
     private static Settings settings(JsonNode body) {

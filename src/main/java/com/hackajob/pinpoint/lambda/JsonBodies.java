@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
 
 /** Bodies from and to callers. */
 @Singleton
@@ -40,6 +41,17 @@ final class JsonBodies {
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** Refuses what nobody would read: a misspelt setting is not to pass for one that was left out. */
+    static JsonNode of(JsonNode object, String... fields) {
+        Set<String> known = Set.of(fields);
+        object.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                throw new InvalidRequest(name);
+            }
+        });
+        return object;
     }
 
     static String text(JsonNode object, String field) {

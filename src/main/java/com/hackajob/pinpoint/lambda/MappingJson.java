@@ -57,7 +57,8 @@ record MappingJson(
     }
 
     static EditMapping.Edit edit(Call call, JobId job, Optional<Version> seen) {
-        JsonNode body = call.body();
+        JsonNode body =
+                JsonBodies.of(call.body(), "pinpointJobId", "stages", "notifyCandidate", "source", "pushRejections");
         return new EditMapping.Edit(
                 call.company(),
                 job,
@@ -75,7 +76,8 @@ record MappingJson(
             throw new InvalidRequest("stages");
         }
         Map<StageId, PinpointStageId> stages = new LinkedHashMap<>();
-        for (JsonNode pair : array) {
+        for (JsonNode each : array) {
+            JsonNode pair = JsonBodies.of(each, "stageId", "pinpointStageId");
             StageId stage = Call.parsed("stages.stageId", JsonBodies.optionalText(pair, "stageId"), StageId::new);
             JsonBodies.optionalText(pair, "pinpointStageId")
                     .map(text -> Call.parsed("stages.pinpointStageId", Optional.of(text), PinpointStageId::new))
@@ -109,10 +111,10 @@ record MappingJson(
         }
 
         private static Optional<MappingSettings.Source> read(JsonNode node) {
-            if (node.isMissingNode() || node.isNull()) {
+            if (node.isMissingNode()) {
                 return Optional.empty();
             }
-            String channel = JsonBodies.text(node, "channel");
+            String channel = JsonBodies.text(JsonBodies.of(node, "channel", "channelSource"), "channel");
             return Optional.of(Call.parsed(
                     "source",
                     JsonBodies.optionalText(node, "channelSource"),

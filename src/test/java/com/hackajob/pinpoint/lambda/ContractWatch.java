@@ -30,7 +30,7 @@ final class ContractWatch {
         if (KNOWN.add(seen)) {
             ContractNotes.SEEN.add(seen);
         }
-        breaches(exchange).forEach(breach -> note(seen + " " + breach + ", in " + exchange));
+        breaches(exchange).forEach(breach -> note(seen + " " + breach + "\n" + exchange));
     }
 
     private static List<String> breaches(Exchange exchange) {

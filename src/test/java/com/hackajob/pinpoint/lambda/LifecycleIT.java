@@ -167,6 +167,16 @@ class LifecycleIT {
         assertThat(refused.json().path("field").asText()).isEqualTo("returnUrl");
     }
 
+    @ParameterizedTest
+    @CsvSource({"POST /v1/connection/sessions, shared", "POST /v1/connection/results, kode"})
+    void a_misspelt_wish_is_not_taken_for_none(String route, String misspelt) {
+        Reply refused =
+                aCompany().asMaster(route).body("{\"" + misspelt + "\": true}").send();
+
+        assertThat(refused.problem()).isEqualTo("400 invalid_request");
+        assertThat(refused.json().path("field").asText()).isEqualTo(misspelt);
+    }
+
     @Test
     void a_shared_link_ends_where_it_is() {
         Scene scene = aCompany();
@@ -334,7 +344,8 @@ class LifecycleIT {
                 "{\"channel\": \"direct\"}",
                 "{\"channel\": \"direct\", \"channelSource\": \" \"}",
                 "{\"channel\": \"direct\", \"channelSource\": \"a\\u0000b\"}",
-                "{\"channel\": \"direct\", \"channelSource\": \"x\", \"notifyCandidate\": 1}"
+                "{\"channel\": \"direct\", \"channelSource\": \"x\", \"notifyCandidate\": 1}",
+                "{\"channel\": \"direct\", \"channelSource\": \"x\", \"notifyCandidates\": true}"
             })
     void settings_that_pinpoint_would_not_take_are_refused(String settings) {
         Scene scene = aConnectedCompany();

@@ -60,6 +60,18 @@ class MappingIT {
     }
 
     @Test
+    void a_blank_stage_is_one_that_is_left_out_or_null() {
+        Scene scene = aConnectedCompany();
+        String edit = "{\"pinpointJobId\": \"%s\", \"stages\": [{\"stageId\": \"stage-1\", \"pinpointStageId\": null},"
+                + " {\"stageId\": \"stage-2\"}]}";
+
+        Reply saved = scene.putMapping(edit.formatted(scene.pinpointJob.id())).send();
+
+        assertThat(saved.status()).isEqualTo(200);
+        assertThat(saved.json().path("stages").findValues("pinpointStageId")).isEmpty();
+    }
+
+    @Test
     void what_is_unwise_is_said_and_saved_all_the_same() {
         Scene scene = aConnectedCompany();
         CLOUD.hackajob()
@@ -295,6 +307,11 @@ class MappingIT {
                 "{\"pinpointJobId\": \"1\", \"stages\": [{\"stageId\": \"stage-1\", \"pinpointStageId\": 3}]}",
                 "{\"pinpointJobId\": \"1\", \"stages\": [], \"notifyCandidate\": \"yes\"}",
                 "{\"pinpointJobId\": \"1\", \"stages\": [], \"pushRejections\": 1}",
+                "{\"pinpointJobId\": \"1\", \"stages\": [], \"notifyCandidates\": false}",
+                "{\"pinpointJobId\": \"1\", \"stages\": [{\"stageId\": \"stage-1\", \"stage\": \"3\"}]}",
+                "{\"pinpointJobId\": \"1\", \"stages\": [], \"source\": null}",
+                "{\"pinpointJobId\": \"1\", \"stages\": [],"
+                        + " \"source\": {\"channel\": \"event\", \"channelSource\": \"y\", \"campaign\": \"z\"}}",
                 "{\"pinpointJobId\": \"1\", \"stages\": [], \"source\": \"hackajob\"}",
                 "{\"pinpointJobId\": \"1\", \"stages\": [], \"source\": {\"channel\": \"x\", \"channelSource\": \"y\"}}",
                 "{\"pinpointJobId\": \"1\", \"stages\": [{\"stageId\": \"stage-1\", \"pinpointStageId\": \"3\"},"

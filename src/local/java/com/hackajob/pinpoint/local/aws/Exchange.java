@@ -14,14 +14,26 @@ public record Exchange(Question request, Answer answer) {
                 new Answer(reply.status(), reply.headers(), reply.body()));
     }
 
+    @Override
+    public String toString() {
+        return "asked %s\nanswered %s".formatted(request, answer);
+    }
+
     /** What came. */
-    public record Question(String method, String path, String query, Map<String, String> headers, byte[] body) {}
+    public record Question(String method, String path, String query, Map<String, String> headers, byte[] body) {
+
+        @Override
+        public String toString() {
+            return "%s %s?%s %s\n%s".formatted(method, path, query, headers, new String(body, StandardCharsets.UTF_8));
+        }
+    }
 
     /** What goes. */
     public record Answer(int status, Map<String, List<String>> headers, byte[] body) {
 
-        public String text() {
-            return new String(body, StandardCharsets.UTF_8);
+        @Override
+        public String toString() {
+            return "%d %s\n%s".formatted(status, headers, new String(body, StandardCharsets.UTF_8));
         }
     }
 }
