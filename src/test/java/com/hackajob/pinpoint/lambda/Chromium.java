@@ -61,7 +61,9 @@ final class Chromium implements AutoCloseable {
         tell("Emulation.setScrollbarsHidden", Map.of("hidden", true));
         allowScripts(setting.runsScripts());
         var scheme = Map.of("name", "prefers-color-scheme", "value", setting.isDark() ? "dark" : "light");
-        tell("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
+        // What turns is never twice the same in a picture.
+        var motion = Map.of("name", "prefers-reduced-motion", "value", "reduce");
+        tell("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme, motion)));
     }
 
     private void allowScripts(boolean allowed) {
