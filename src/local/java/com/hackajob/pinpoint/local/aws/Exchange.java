@@ -24,7 +24,7 @@ public record Exchange(Question request, Answer answer) {
 
         @Override
         public String toString() {
-            return "%s %s?%s %s\n%s".formatted(method, path, query, headers, new String(body, StandardCharsets.UTF_8));
+            return "%s %s?%s\n%s".formatted(method, path, query, new String(body, StandardCharsets.UTF_8));
         }
     }
 

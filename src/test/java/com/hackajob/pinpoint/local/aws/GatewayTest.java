@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,24 @@ class GatewayTest {
         assertThat(reply.headers().firstValue("access-control-allow-methods")).contains("GET,PUT");
         assertThat(reply.headers().firstValue("access-control-allow-headers")).contains("authorization,if-match");
         assertThat(events).isEmpty();
+    }
+
+    @Test
+    void shows_somebody_what_it_is_asked_and_answers() throws Exception {
+        List<Exchange> seen = new CopyOnWriteArrayList<>();
+        gateway.watchedBy(seen::add);
+        answer = json("{'statusCode':412,'headers':{'ETag':'7'},'body':'no'}");
+
+        send(request("PUT", "/v1/jobs/a%2Fb/mapping?x=1").header("If-Match", "6"), "{}");
+
+        assertThat(seen).singleElement().satisfies(exchange -> {
+            assertThat(exchange.request().path()).isEqualTo("/v1/jobs/a%2Fb/mapping");
+            assertThat(exchange.request().query()).isEqualTo("x=1");
+            assertThat(exchange.request().headers()).containsEntry("if-match", "6");
+            assertThat(exchange.answer().status()).isEqualTo(412);
+            assertThat(exchange.answer().headers()).containsEntry("etag", List.of("7"));
+            assertThat(exchange.answer().body()).asString().isEqualTo("no");
+        });
     }
 
     @Test
