@@ -61,6 +61,13 @@ public final class ExportFixtures {
         return new Candidate(KEY.candidate(), aPerson(), aProfile(Optional.of("Builds things")), cv, ACCEPTED_AT);
     }
 
+    /** Somebody else, with an e-mail address of their own. */
+    public static Candidate aCandidateCalled(String id) {
+        var person =
+                new Person("Jo", "Smith", id + "@example.com", Optional.empty(), Optional.empty(), Optional.empty());
+        return new Candidate(new CandidateId(id), person, aProfile(Optional.empty()), Optional.empty(), ACCEPTED_AT);
+    }
+
     /** Nothing but a name and an address to write to. */
     public static Candidate aBareCandidate() {
         var person = new Person("Jo", "Smith", EMAIL, Optional.empty(), Optional.empty(), Optional.empty());

@@ -70,7 +70,7 @@ final class ExportWorld {
     final FakePinpointJobs pinpointJobs = new FakePinpointJobs();
     final InMemoryAuditLog audit = new InMemoryAuditLog();
 
-    private final InMemoryMappings mappings = new InMemoryMappings(audit, outbox);
+    final InMemoryMappings mappings = new InMemoryMappings(audit, outbox);
 
     /** A candidate with a CV; neither connected nor mapped. */
     ExportWorld() {

@@ -42,7 +42,7 @@ public final class FakePinpointApplications implements PinpointApplications {
     private final Map<Call, Runnable> beforeNext = new EnumMap<>(Call.class);
     private final Map<Call, Runnable> afterNext = new EnumMap<>(Call.class);
     private Optional<ErrorCode> denial = Optional.empty();
-    private Optional<Creation> refusal = Optional.empty();
+    private Function<Submission, Optional<Creation>> refusing = _ -> Optional.empty();
     private Duration lag = Duration.ZERO;
     private boolean refusesDuplicates;
     private boolean losesFiles;
@@ -112,15 +112,20 @@ public final class FakePinpointApplications implements PinpointApplications {
     }
 
     public void refuse(ErrorCode code, String words) {
-        refusal = Optional.of(new Creation.Refused(code, words));
+        refuseWhere(_ -> Optional.of(new Creation.Refused(code, words)));
     }
 
     public void refuseAsDuplicate() {
-        refusal = Optional.of(new Creation.AlreadyThere());
+        refuseWhere(_ -> Optional.of(new Creation.AlreadyThere()));
     }
 
     public void accept() {
-        refusal = Optional.empty();
+        refuseWhere(_ -> Optional.empty());
+    }
+
+    /** What it does not take, and how it says so. */
+    public void refuseWhere(Function<Submission, Optional<Creation>> refusal) {
+        refusing = refusal;
     }
 
     /** Answers a second application of one person for one job with "already there". */
@@ -187,7 +192,7 @@ public final class FakePinpointApplications implements PinpointApplications {
     @Override
     public Creation create(Submission submission) {
         return call(Call.CREATE, () -> denial.<Creation>map(Creation.Denied::new)
-                .or(() -> refusal)
+                .or(() -> refusing.apply(submission))
                 .orElseGet(() -> take(submission)));
     }
 

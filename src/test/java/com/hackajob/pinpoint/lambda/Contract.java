@@ -15,6 +15,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,9 @@ final class Contract {
 
     private List<String> ofAnswer(Exchange exchange, Operation operation) {
         Answer answer = exchange.answer();
+        if (isTheGateways(answer)) {
+            return List.of();
+        }
         if (answer.status() != 500 && !operation.getResponses().containsKey(Integer.toString(answer.status()))) {
             return List.of("answers a status that is not documented");
         }
@@ -82,6 +86,12 @@ final class Contract {
         return errors(validator.validateResponse(exchange.request().path(), method, response.build()))
                 .map(error -> "answers against the contract: " + error)
                 .toList();
+    }
+
+    /** Of API Gateway itself, where a function did not answer in time; it says the same on every route. */
+    private static boolean isTheGateways(Answer answer) {
+        return answer.status() == 503
+                && new String(answer.body(), StandardCharsets.UTF_8).equals("{\"message\":\"Service Unavailable\"}");
     }
 
     private List<String> ofRequest(Exchange exchange) {
