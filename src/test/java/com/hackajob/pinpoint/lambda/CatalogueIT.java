@@ -341,7 +341,7 @@ class CatalogueIT {
         return scene.tenant.createKey("hackajob", Permission.all());
     }
 
-    private static void small(JobBuilder job) {
+    static void small(JobBuilder job) {
         job.stage("Applied", "applied");
     }
 
