@@ -14,16 +14,15 @@ record Alignment(int rows, int columns, IntBinaryOperator weight) {
     Map<Integer, Integer> pairs() {
         int[][] best = best();
         Map<Integer, Integer> pairs = new TreeMap<>();
-        int row = 0;
-        int column = 0;
-        while (row < rows && column < columns) {
-            int here = weight.applyAsInt(row, column);
-            if (here > 0 && here + best[row + 1][column + 1] == best[row][column]) {
-                pairs.put(row++, column++);
-            } else if (best[row][column + 1] == best[row][column]) {
-                column++;
-            } else {
-                row++;
+        int free = 0;
+        for (int row = 0; row < rows; row++) {
+            for (int column = free; column < columns; column++) {
+                int here = weight.applyAsInt(row, column);
+                if (here > 0 && here + best[row + 1][column + 1] == best[row][free]) {
+                    pairs.put(row, column);
+                    free = column + 1;
+                    break;
+                }
             }
         }
         return pairs;

@@ -69,6 +69,9 @@ record StageLikeness(int weight, String reason) {
     }
 
     static Optional<StageLikeness> of(Named stage, Named pinpointStage) {
+        if (stage.isTheEnd() != pinpointStage.isTheEnd()) {
+            return Optional.empty();
+        }
         if (stage.means(StageMeaning.HIRED) && !pinpointStage.means(StageMeaning.HIRED)) {
             return Optional.empty();
         }

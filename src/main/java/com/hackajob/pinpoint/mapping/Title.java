@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A job title, comparable. {@code Sr. Backend Devs (m/f/d) - London} is the words <i>senior backend developer</i> and,
@@ -57,13 +58,19 @@ record Title(List<String> words, Set<String> aside) {
         String[] parts = DASH.split(open, 2);
         List<String> words = plain(parts[0]);
         String rest = (parts.length > 1 ? parts[1] : "") + ' ' + brackets;
-        return words.isEmpty() ? wholly(text) : new Title(words, new HashSet<>(plain(rest)));
+        return words.isEmpty() ? wholly(text) : new Title(words, withLetters(plain(rest)));
     }
 
     /** A title that is all brackets or small words is what it says. */
     private static Title wholly(String text) {
         List<String> words = plain(text);
         return new Title(words.isEmpty() ? Words.of(text).list() : words, Set.of());
+    }
+
+    private static Set<String> withLetters(List<String> words) {
+        return words.stream()
+                .filter(word -> Character.isLetterOrDigit(word.codePointAt(0)))
+                .collect(Collectors.toSet());
     }
 
     private static List<String> plain(String text) {

@@ -80,8 +80,8 @@ class SuggestStagesTest {
     void suggests_by_name_or_meaning(String stage, String pinpointStage, String reason) {
         String name = pinpointStage.substring(0, pinpointStage.indexOf('='));
 
-        assertThat(suggest("Accepted; " + stage, pinpointStage))
-                .containsExactly("Accepted: " + NO_MATCH, stage + " -> " + name + ": " + reason);
+        assertThat(suggest("Accepted; " + stage, pinpointStage).getLast())
+.isEqualTo(stage + " -> " + name + ": " + reason);
     }
 
     @ParameterizedTest
@@ -137,12 +137,12 @@ class SuggestStagesTest {
     @Test
     void prefers_a_name_to_any_number_of_meanings() {
         assertThat(suggest(
-                        "In touch; Alpha; Phone; Test; Offer",
-                        "Call=interview; Task=interview; Signing=offer; Alpha=review"))
+                        "In touch; Alpha; Zoom; Test; Offer",
+                        "Video=interview; Task=interview; Signing=offer; Alpha=review"))
                 .containsExactly(
                         "In touch: " + NO_MATCH,
                         "Alpha -> Alpha: same name",
-                        "Phone: what it fits in Pinpoint comes elsewhere in the order",
+                        "Zoom: what it fits in Pinpoint comes elsewhere in the order",
                         "Test: what it fits in Pinpoint comes elsewhere in the order",
                         "Offer: what it fits in Pinpoint comes elsewhere in the order");
     }
