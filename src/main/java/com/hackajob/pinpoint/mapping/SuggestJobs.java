@@ -21,7 +21,7 @@ public record SuggestJobs(int limit) {
     /** Best first; open jobs before others that are as good; a total order, so that the order of the jobs does not matter. */
     private static final Comparator<Suggestion> RANK = Comparator.comparingInt(Suggestion::score)
             .reversed()
-            .thenComparing(suggestion -> !suggestion.isOpen())
+            .thenComparing(suggestion -> !suggestion.job().takesApplications())
             .thenComparingInt(suggestion -> suggestion.job().id().value().length())
             .thenComparing(suggestion -> suggestion.job().id().value())
             .thenComparing(suggestion -> suggestion.job().title())
@@ -54,10 +54,5 @@ public record SuggestJobs(int limit) {
      * @param score up to 100, which is the same title
      * @param reason in words
      */
-    public record Suggestion(Summary job, int score, String reason) {
-
-        public boolean isOpen() {
-            return job.status().equals("open");
-        }
-    }
+    public record Suggestion(Summary job, int score, String reason) {}
 }

@@ -12,13 +12,12 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What holds for an import whatever the jobs: few ids and names, so that they often meet. */
 class MatchPropertiesTest {
 
-    @Property
+    @Law
     void every_stage_of_the_target_has_one_pair_in_its_order(
             @ForAll("formers") MatchStages former,
             @ForAll("stages") List<HackajobJob.Stage> target,
@@ -28,7 +27,7 @@ class MatchPropertiesTest {
                 .isEqualTo(target);
     }
 
-    @Property
+    @Law
     void no_pair_is_invented(
             @ForAll("formers") MatchStages former,
             @ForAll("stages") List<HackajobJob.Stage> target,
@@ -42,7 +41,7 @@ class MatchPropertiesTest {
         }
     }
 
-    @Property
+    @Law
     void a_blank_stays_a_blank_and_every_other_blank_is_named(
             @ForAll("formers") MatchStages former,
             @ForAll("stages") List<HackajobJob.Stage> target,
@@ -68,7 +67,7 @@ class MatchPropertiesTest {
                         .allSatisfy(pair -> assertThat(pair.pinpointStage()).isEmpty()));
     }
 
-    @Property
+    @Law
     void onto_the_very_same_jobs_it_is_the_identity(@ForAll("formers") MatchStages former) {
         var again = new MatchStages(former.stages(), former.pinpointStages(), true);
         List<HackajobJob.Stage> same = former.stages().stream()

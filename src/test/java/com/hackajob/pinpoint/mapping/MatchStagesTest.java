@@ -62,9 +62,12 @@ class MatchStagesTest {
 
     @Test
     void chooses_none_of_two_pinpoint_stages_of_the_same_kind_and_name() {
-        assertThat(new MatchStages(List.of(pair("b", "Interview", "2")), FORMER_THERE, true).onto(
-                        List.of(stage("b", "Interview")),
-                        List.of(there("11", "Phone screen", "interview"), there("12", "phone screen", "interview"))))
+        assertThat(new MatchStages(List.of(pair("b", "Interview", "2")), FORMER_THERE, true)
+                        .onto(
+                                List.of(stage("b", "Interview")),
+                                List.of(
+                                        there("11", "Phone screen", "interview"),
+                                        there("12", "phone screen", "interview"))))
                 .isEqualTo(ambiguousThere());
     }
 

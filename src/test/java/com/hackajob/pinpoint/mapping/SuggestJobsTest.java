@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.hackajob.pinpoint.mapping.PinpointJobs.Summary;
+import com.hackajob.pinpoint.mapping.PinpointJobs.Units;
 import com.hackajob.pinpoint.mapping.SuggestJobs.Suggestion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class SuggestJobsTest {
 
     @Test
     void ranks_by_score_then_open_jobs_then_the_lower_id() {
-        Summary closed = new Summary(new PinpointJobId("3"), "Backend Engineer", "closed");
+        Summary closed = new Summary(new PinpointJobId("3"), "Backend Engineer", "closed", PinpointJobs.Units.NONE);
         Summary tenth = open("10", "Backend Engineer");
         Summary ninth = open("9", "Backend engineer");
         Summary senior = open("1", "Senior Backend Engineer");
@@ -112,6 +113,6 @@ class SuggestJobsTest {
     }
 
     private static Summary open(String id, String title) {
-        return new Summary(new PinpointJobId(id), title, "open");
+        return new Summary(new PinpointJobId(id), title, "open", PinpointJobs.Units.NONE);
     }
 }

@@ -3,6 +3,7 @@ package com.hackajob.pinpoint.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hackajob.pinpoint.mapping.PinpointJobs.Summary;
+import com.hackajob.pinpoint.mapping.PinpointJobs.Units;
 import com.hackajob.pinpoint.mapping.SuggestStages.Suggestion;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,24 +15,23 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What holds for suggestions whatever the titles and names. */
 class SuggestPropertiesTest {
 
-    @Property
+    @Law
     void words_of_words_are_the_same_words(@ForAll("texts") String text) {
         assertThat(Words.of(Words.of(text).text())).isEqualTo(Words.of(text));
     }
 
-    @Property
+    @Law
     void the_title_of_a_title_is_the_same_title(@ForAll("texts") String text) {
         assertThat(Title.of(Title.of(text).text()).words())
                 .isEqualTo(Title.of(text).words());
     }
 
-    @Property
+    @Law
     void scores_are_bounded_and_do_not_depend_on_who_is_compared_with_whom(
             @ForAll("texts") String one, @ForAll("texts") String other) {
         var likeness = Likeness.of(Title.of(one), Title.of(other));
@@ -44,7 +44,7 @@ class SuggestPropertiesTest {
         });
     }
 
-    @Property
+    @Law
     void a_title_is_most_like_itself(@ForAll("texts") String text) {
         assertThat(Likeness.of(Title.of(text), Title.of(text)))
                 .isEqualTo(
@@ -53,7 +53,7 @@ class SuggestPropertiesTest {
                                 : Optional.of(new Likeness(100, "same title")));
     }
 
-    @Property
+    @Law
     void the_order_of_the_jobs_does_not_change_the_ranking(
             @ForAll("texts") String title, @ForAll("jobs") List<Summary> jobs, @ForAll Random random) {
         List<Summary> shuffled = new ArrayList<>(jobs);
@@ -63,7 +63,7 @@ class SuggestPropertiesTest {
         assertThat(suggest.suggest(title, shuffled)).isEqualTo(suggest.suggest(title, jobs));
     }
 
-    @Property
+    @Law
     void suggested_jobs_are_among_the_jobs_within_the_limit_and_best_first(
             @ForAll("texts") String title, @ForAll("jobs") List<Summary> jobs) {
         var suggestions = new SuggestJobs(3).suggest(title, jobs);
@@ -79,7 +79,7 @@ class SuggestPropertiesTest {
         assertThat(suggestions).extracting(suggestion -> suggestion.job().id()).doesNotHaveDuplicates();
     }
 
-    @Property
+    @Law
     void every_hackajob_stage_has_one_suggestion_in_its_order(
             @ForAll("stages") List<HackajobJob.Stage> stages, @ForAll("pinpointStages") List<PinpointStage> there) {
         var suggestions = new SuggestStages(there).suggest(stages);
@@ -88,7 +88,7 @@ class SuggestPropertiesTest {
         assertThat(suggestions).isEqualTo(new SuggestStages(there).suggest(stages));
     }
 
-    @Property
+    @Law
     void suggested_stages_are_of_the_pinpoint_job_and_suggested_once(
             @ForAll("stages") List<HackajobJob.Stage> stages, @ForAll("pinpointStages") List<PinpointStage> there) {
         assertThat(paired(stages, there))
@@ -97,7 +97,7 @@ class SuggestPropertiesTest {
                 .isSubsetOf(there);
     }
 
-    @Property
+    @Law
     void steps_never_cross_and_neither_do_ends(
             @ForAll("stages") List<HackajobJob.Stage> stages, @ForAll("pinpointStages") List<PinpointStage> there) {
         for (boolean mails : List.of(true, false)) {
@@ -108,7 +108,7 @@ class SuggestPropertiesTest {
         }
     }
 
-    @Property
+    @Law
     void only_who_is_rejected_is_sent_to_a_rejected_stage_and_only_who_is_hired_by_name_or_meaning_to_a_hired_one(
             @ForAll("stages") List<HackajobJob.Stage> stages, @ForAll("pinpointStages") List<PinpointStage> there) {
         for (var pair : paired(stages, there)) {
@@ -124,7 +124,7 @@ class SuggestPropertiesTest {
         }
     }
 
-    @Property
+    @Law
     void acceptance_is_never_an_offer_or_an_end(
             @ForAll("stages") List<HackajobJob.Stage> stages, @ForAll("pinpointStages") List<PinpointStage> there) {
         assertThat(paired(stages, there))
@@ -184,7 +184,8 @@ class SuggestPropertiesTest {
     static Arbitrary<List<Summary>> jobs() {
         return Combinators.combine(
                         Arbitraries.integers().between(1, 12), texts(), Arbitraries.of("open", "closed", "draft"))
-                .as((id, title, status) -> new Summary(new PinpointJobId("" + id), title, status))
+                .as((id, title, status) ->
+                        new Summary(new PinpointJobId("" + id), title, status, PinpointJobs.Units.NONE))
                 .list()
                 .ofMaxSize(8);
     }

@@ -81,7 +81,7 @@ class SuggestStagesTest {
         String name = pinpointStage.substring(0, pinpointStage.indexOf('='));
 
         assertThat(suggest("Accepted; " + stage, pinpointStage).getLast())
-.isEqualTo(stage + " -> " + name + ": " + reason);
+                .isEqualTo(stage + " -> " + name + ": " + reason);
     }
 
     @ParameterizedTest
