@@ -54,6 +54,7 @@ public enum ErrorCode {
     MAPPING_OUTDATED(
             "The job is mapped to a job of the Pinpoint account that the company was connected to before.",
             "Map the job again. Candidates that wait for it then go through."),
+    NOT_ATTEMPTED("There was no time left for this job.", "Import again onto the jobs that are left."),
     NOT_CONNECTED(
             "The company is not connected to Pinpoint.",
             "A hackajob Master Account user connects the Pinpoint account."),

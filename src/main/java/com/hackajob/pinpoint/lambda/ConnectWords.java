@@ -59,6 +59,7 @@ final class ConnectWords {
                     MAPPING_CONFLICT,
                     MAPPING_NOT_FOUND,
                     MAPPING_OUTDATED,
+                    NOT_ATTEMPTED,
                     NOT_CONNECTED,
                     NOT_ENABLED,
                     NOT_MASTER,

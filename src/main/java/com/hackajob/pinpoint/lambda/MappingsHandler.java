@@ -2,18 +2,23 @@ package com.hackajob.pinpoint.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.export.BackfillJob;
 import com.hackajob.pinpoint.export.Ledger;
 import com.hackajob.pinpoint.mapping.EditMapping;
+import com.hackajob.pinpoint.mapping.ImportMapping;
+import com.hackajob.pinpoint.mapping.ImportMappings;
 import com.hackajob.pinpoint.mapping.Mapping;
 import com.hackajob.pinpoint.mapping.Mapping.Version;
 import com.hackajob.pinpoint.mapping.Mappings;
+import com.hackajob.pinpoint.mapping.PinpointJobId;
 import com.hackajob.pinpoint.mapping.PreviewMapping;
 import com.hackajob.pinpoint.mapping.PublishedJobs;
 import com.hackajob.pinpoint.mapping.RemoveMapping;
 import com.hackajob.pinpoint.mapping.RepairMapping;
+import com.hackajob.pinpoint.mapping.SuggestMapping;
 import com.hackajob.pinpoint.mapping.Warning;
 import com.hackajob.pinpoint.mapping.Warnings;
 import jakarta.inject.Named;
@@ -35,6 +40,9 @@ final class MappingsHandler implements RequestHandler<ApiRequest, ApiResponse> {
     private final RemoveMapping removeMapping;
     private final PreviewMapping previewMapping;
     private final RepairMapping repairMapping;
+    private final ImportMapping importMapping;
+    private final ImportMappings importMappings;
+    private final SuggestMapping suggestMapping;
     private final PublishedJobs publishedJobs;
     private final BackfillJob backfillJob;
     private final Ledger ledger;
@@ -46,6 +54,9 @@ final class MappingsHandler implements RequestHandler<ApiRequest, ApiResponse> {
             RemoveMapping removeMapping,
             PreviewMapping previewMapping,
             RepairMapping repairMapping,
+            ImportMapping importMapping,
+            ImportMappings importMappings,
+            SuggestMapping suggestMapping,
             PublishedJobs publishedJobs,
             BackfillJob backfillJob,
             Ledger ledger) {
@@ -55,6 +66,9 @@ final class MappingsHandler implements RequestHandler<ApiRequest, ApiResponse> {
         this.removeMapping = removeMapping;
         this.previewMapping = previewMapping;
         this.repairMapping = repairMapping;
+        this.importMapping = importMapping;
+        this.importMappings = importMappings;
+        this.suggestMapping = suggestMapping;
         this.publishedJobs = publishedJobs;
         this.backfillJob = backfillJob;
         this.ledger = ledger;
@@ -69,6 +83,9 @@ final class MappingsHandler implements RequestHandler<ApiRequest, ApiResponse> {
             case "DELETE /v1/jobs/{jobId}/mapping" -> delete(call);
             case "POST /v1/jobs/{jobId}/mapping/preview" -> preview(call);
             case "POST /v1/jobs/{jobId}/mapping/repair" -> repair(call);
+            case "POST /v1/jobs/{jobId}/mapping/import" -> importOne(call);
+            case "POST /v1/mappings/import" -> importMany(call);
+            case "POST /v1/jobs/{jobId}/mapping/suggest" -> suggest(call);
             case "POST /v1/jobs/{jobId}/backfill" -> backfill(call);
             case "GET /v1/jobs" -> jobs(call);
             default -> api.noSuchRoute();
@@ -93,11 +110,49 @@ final class MappingsHandler implements RequestHandler<ApiRequest, ApiResponse> {
     private ApiResponse saved(EditMapping.Outcome outcome) {
         return switch (outcome) {
             case EditMapping.Outcome.Saved(var mapping, var warnings) -> {
-                // Were this not to happen, they would be looked at within a quarter of an hour.
-                ledger.release(mapping.company(), mapping.job());
+                release(mapping);
                 yield mapping(mapping, warnings);
             }
             case EditMapping.Outcome.Refused(var code, var field) -> api.problem(code, Optional.of(field));
+        };
+    }
+
+    // Were this not to happen, they would be looked at within a quarter of an hour.
+    private void release(Mapping mapping) {
+        ledger.release(mapping.company(), mapping.job());
+    }
+
+    private ApiResponse importOne(Call call) {
+        return switch (importMapping.importOnto(ImportJson.one(call, job(call), seen(call)))) {
+            case ImportMapping.Outcome.Imported imported -> {
+                release(imported.mapping());
+                yield withEtag(
+                        api.ok(ImportJson.of(imported)), imported.mapping().version());
+            }
+            case ImportMapping.Outcome.Refused(var code, var field) -> api.problem(code, Optional.of(field));
+        };
+    }
+
+    private ApiResponse importMany(Call call) {
+        return switch (importMappings.importOnto(ImportsJson.read(call))) {
+            case ImportMappings.Outcome.Done(var results) -> {
+                results.stream()
+                        .map(ImportMappings.Result::imported)
+                        .flatMap(Optional::stream)
+                        .forEach(imported -> release(imported.mapping()));
+                yield api.ok(ImportsJson.of(results));
+            }
+            case ImportMappings.Outcome.Refused(var code, var field) -> api.problem(code, Optional.of(field));
+        };
+    }
+
+    private ApiResponse suggest(Call call) {
+        JsonNode body = JsonBodies.of(call.optionalBody(), "pinpointJobId");
+        Optional<PinpointJobId> pinpointJob = ImportJson.pinpointJob(body);
+        return switch (suggestMapping.suggest(call.company(), job(call), pinpointJob)) {
+            case SuggestMapping.Outcome.Jobs jobs -> api.ok(SuggestionsJson.of(jobs));
+            case SuggestMapping.Outcome.Stages stages -> api.ok(SuggestionsJson.of(stages));
+            case SuggestMapping.Outcome.Refused(var code, var field) -> api.problem(code, Optional.of(field));
         };
     }
 

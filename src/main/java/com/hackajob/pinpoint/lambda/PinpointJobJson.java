@@ -97,7 +97,7 @@ record PinpointJobJson(
             Optional<UnitJson> department,
             Optional<UnitJson> location) {
 
-        private static SummaryJson of(Summary job) {
+        static SummaryJson of(Summary job) {
             return new SummaryJson(
                     job.id().value(),
                     job.title(),

@@ -55,7 +55,7 @@ record Problem(
                     UNMAPPED -> 422;
             case RATE_LIMITED -> 429;
             case INTERNAL_ERROR -> 500;
-            case HACKAJOB_UNAVAILABLE, PINPOINT_UNAVAILABLE -> 503;
+            case HACKAJOB_UNAVAILABLE, NOT_ATTEMPTED, PINPOINT_UNAVAILABLE -> 503;
         };
     }
 

@@ -6,6 +6,8 @@ import com.hackajob.pinpoint.mapping.EditMapping;
 import com.hackajob.pinpoint.mapping.FollowJob;
 import com.hackajob.pinpoint.mapping.FollowJobs;
 import com.hackajob.pinpoint.mapping.HackajobJobs;
+import com.hackajob.pinpoint.mapping.ImportMapping;
+import com.hackajob.pinpoint.mapping.ImportMappings;
 import com.hackajob.pinpoint.mapping.Mappings;
 import com.hackajob.pinpoint.mapping.PinpointJobs;
 import com.hackajob.pinpoint.mapping.PreviewMapping;
@@ -13,6 +15,7 @@ import com.hackajob.pinpoint.mapping.PromptForMapping;
 import com.hackajob.pinpoint.mapping.PublishedJobs;
 import com.hackajob.pinpoint.mapping.RemoveMapping;
 import com.hackajob.pinpoint.mapping.RepairMapping;
+import com.hackajob.pinpoint.mapping.SuggestMapping;
 import com.hackajob.pinpoint.updates.DeliverUpdate;
 import com.hackajob.pinpoint.updates.Outbox;
 import com.hackajob.pinpoint.updates.UpdateChannel;
@@ -99,6 +102,30 @@ final class Wiring {
     @Singleton
     PromptForMapping promptForMapping(PublishedJobs jobs, DeliverUpdate delivery) {
         return new PromptForMapping(jobs, delivery);
+    }
+
+    @Produces
+    @Singleton
+    ImportMapping importMapping(
+            Connections connections,
+            Mappings mappings,
+            HackajobJobs hackajobJobs,
+            PinpointJobs pinpointJobs,
+            EditMapping editMapping) {
+        return new ImportMapping(connections, mappings, hackajobJobs, pinpointJobs, editMapping);
+    }
+
+    @Produces
+    @Singleton
+    ImportMappings importMappings(
+            Mappings mappings, PinpointJobs pinpointJobs, ImportMapping importMapping, InstantSource clock) {
+        return new ImportMappings(mappings, pinpointJobs, importMapping, clock);
+    }
+
+    @Produces
+    @Singleton
+    SuggestMapping suggestMapping(Connections connections, HackajobJobs hackajobJobs, PinpointJobs pinpointJobs) {
+        return new SuggestMapping(connections, hackajobJobs, pinpointJobs);
     }
 
     @Produces

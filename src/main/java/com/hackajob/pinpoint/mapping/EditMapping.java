@@ -70,7 +70,8 @@ public final class EditMapping {
         };
     }
 
-    private Outcome against(HackajobJob job, Connection connection, PinpointJob pinpointJob, Edit edit) {
+    /** The rest of an edit, once both jobs were read. */
+    Outcome against(HackajobJob job, Connection connection, PinpointJob pinpointJob, Edit edit) {
         for (var pair : edit.stages().entrySet()) {
             if (job.stages().stream().noneMatch(stage -> stage.id().equals(pair.getKey()))) {
                 return new Refused(

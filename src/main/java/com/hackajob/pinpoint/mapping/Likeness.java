@@ -94,9 +94,15 @@ record Likeness(int score, String reason) {
     }
 
     private static int weight(Set<String> words) {
-        return words.stream()
-                .mapToInt(word -> SENIORITY.contains(word) || IN_MANY_TITLES.contains(word) ? 1 : 2)
-                .sum();
+        return words.stream().mapToInt(word -> isInManyTitles(word) ? 1 : 2).sum();
+    }
+
+    static boolean isInManyTitles(Collection<String> words) {
+        return words.stream().allMatch(Likeness::isInManyTitles);
+    }
+
+    private static boolean isInManyTitles(String word) {
+        return SENIORITY.contains(word) || IN_MANY_TITLES.contains(word);
     }
 
     private Likeness minusAsides(Set<String> ones, Set<String> others) {

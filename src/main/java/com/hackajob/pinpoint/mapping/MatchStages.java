@@ -3,6 +3,7 @@ package com.hackajob.pinpoint.mapping;
 import com.hackajob.pinpoint.mapping.Mapping.StagePair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  * <p>A stage that is in both jobs is itself, so it is never taken for a namesake of another stage.
  *
  * @param stages of the former mapping
- * @param pinpointStages of the former mapping's Pinpoint job, as last read
+ * @param pinpointStages of the former mapping's Pinpoint job, as it was mapped
  * @param sameAccount whether the former mapping was made in the account that is connected now: in another account an id
  *     may be any stage's, so names alone count
  */
@@ -79,24 +80,33 @@ public record MatchStages(List<StagePair> stages, List<PinpointStage> pinpointSt
         return target.stream()
                 .filter(other -> !other.id().equals(stage.id()))
                 .filter(other -> sameName(other.name(), stage.name()))
-                .filter(other -> stages.stream().noneMatch(pair -> pair.stage().equals(other.id())))
+                .filter(other -> !wasThere(other.id()))
                 .count();
     }
 
     private Match match(PinpointStageId id, List<PinpointStage> pinpointTarget) {
-        if (sameAccount && isAmong(pinpointTarget, id)) {
+        Optional<PinpointStage> was = find(pinpointStages, id);
+        boolean isTheSame = sameAccount
+                && find(pinpointTarget, id)
+                        .filter(is ->
+                                !rejects(is) || was.filter(MatchStages::rejects).isPresent())
+                        .isPresent();
+        if (isTheSame) {
             return new Match.Found(Optional.of(id));
         }
-        return pinpointStages.stream()
-                .filter(stage -> stage.id().equals(id))
-                .findFirst()
-                .map(stage -> matchByName(stage, pinpointTarget))
+        return was.map(stage -> matchByName(stage, pinpointTarget))
                 .orElseGet(() -> new Match.Not(Reason.PINPOINT_STAGE_GONE));
+    }
+
+    /** One that came to reject is not what was meant: it may mail. */
+    private static boolean rejects(PinpointStage stage) {
+        return stage.kind().equals("rejected");
     }
 
     private Match matchByName(PinpointStage former, List<PinpointStage> pinpointTarget) {
         List<PinpointStage> namesakes = pinpointTarget.stream()
-                .filter(stage -> !sameAccount || !isAmong(pinpointStages, stage.id()))
+                .filter(stage ->
+                        !sameAccount || find(pinpointStages, stage.id()).isEmpty())
                 .filter(stage -> sameKindAndName(stage, former))
                 .toList();
         if (namesakes.isEmpty()) {
@@ -115,18 +125,23 @@ public record MatchStages(List<StagePair> stages, List<PinpointStage> pinpointSt
         return stages.stream()
                 .filter(pair -> pair.pinpointStage().isPresent())
                 .filter(pair -> !isIn(target, pair.stage()))
-                .filter(pair ->
-                        target.stream().noneMatch(stage -> former(stage, target).contains(pair)))
+                .filter(pair -> target.stream()
+                        .filter(stage -> !wasThere(stage.id()))
+                        .noneMatch(stage -> sameName(stage.name(), pair.stageName())))
                 .map(pair -> new Unmatched(pair.stage(), pair.stageName(), Reason.STAGE_GONE))
                 .toList();
+    }
+
+    private boolean wasThere(StageId id) {
+        return stages.stream().anyMatch(pair -> pair.stage().equals(id));
     }
 
     private static boolean isIn(List<HackajobJob.Stage> stages, StageId id) {
         return stages.stream().anyMatch(stage -> stage.id().equals(id));
     }
 
-    private static boolean isAmong(List<PinpointStage> stages, PinpointStageId id) {
-        return stages.stream().anyMatch(stage -> stage.id().equals(id));
+    private static Optional<PinpointStage> find(List<PinpointStage> stages, PinpointStageId id) {
+        return stages.stream().filter(stage -> stage.id().equals(id)).findFirst();
     }
 
     private static boolean sameKindAndName(PinpointStage one, PinpointStage other) {
@@ -174,6 +189,11 @@ public record MatchStages(List<StagePair> stages, List<PinpointStage> pinpointSt
 
         public String words() {
             return words;
+        }
+
+        /** The stable name that callers see. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

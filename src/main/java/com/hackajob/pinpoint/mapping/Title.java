@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A job title, comparable. {@code Sr. Backend Devs (m/f/d) - London} is the words <i>senior backend developer</i> and,
@@ -17,9 +19,10 @@ import java.util.stream.Collectors;
  */
 record Title(List<String> words, Set<String> aside) {
 
-    private static final Pattern GENDERS =
-            Pattern.compile("(?<![\\p{L}\\p{N}])[mfwdxhi*](?:\\s?[/|]\\s?[mfwdxhi*]){1,3}(?![\\p{L}\\p{N}])");
+    private static final Pattern GENDERS = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])[mfwdxhi*](?:\\s?[/|]\\s?[mfwdxhi*]){1,3}(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
     private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)|\\[[^\\[\\]]*\\]");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}+#]+");
     private static final Pattern DASH = Pattern.compile("(?<=\\S)\\s+[-–—|]\\s");
 
     private static final Set<String> SMALL_WORDS =
@@ -49,16 +52,40 @@ record Title(List<String> words, Set<String> aside) {
     }
 
     static Title of(String text) {
-        String all = GENDERS.matcher(Words.folded(text)).replaceAll(" ");
-        var brackets = new StringBuilder();
-        String open = BRACKETS.matcher(all).replaceAll(found -> {
-            brackets.append(found.group()).append(' ');
-            return " ";
-        });
-        String[] parts = DASH.split(open, 2);
-        List<String> words = plain(parts[0]);
-        String rest = (parts.length > 1 ? parts[1] : "") + ' ' + brackets;
-        return words.isEmpty() ? wholly(text) : new Title(words, withLetters(plain(rest)));
+        var parts = Parts.of(Words.folded(text));
+        List<String> words = plain(parts.main());
+        return words.isEmpty() ? wholly(text) : new Title(words, withLetters(plain(parts.aside())));
+    }
+
+    /**
+     * The word of a title to look for where nobody says how a search compares, as it was typed: one word alone is found
+     * by every way of comparing. The longest that few jobs have.
+     */
+    static Optional<String> telling(String text) {
+        List<String> typed = NO_WORD.splitAsStream(
+                        Parts.of(Words.beginning(text)).main())
+                .filter(word -> !Words.of(word).isEmpty() && !plain(word).isEmpty())
+                .toList();
+        return longest(typed.stream().filter(word -> !Likeness.isInManyTitles(plain(word))))
+                .or(() -> longest(typed.stream()));
+    }
+
+    private static Optional<String> longest(Stream<String> words) {
+        return words.reduce((one, other) -> other.length() > one.length() ? other : one);
+    }
+
+    /** @param aside what stands in brackets or after a dash */
+    private record Parts(String main, String aside) {
+        static Parts of(String text) {
+            String all = GENDERS.matcher(text).replaceAll(" ");
+            var brackets = new StringBuilder();
+            String open = BRACKETS.matcher(all).replaceAll(found -> {
+                brackets.append(found.group()).append(' ');
+                return " ";
+            });
+            String[] parts = DASH.split(open, 2);
+            return new Parts(parts[0], (parts.length > 1 ? parts[1] : "") + ' ' + brackets);
+        }
     }
 
     /** A title that is all brackets or small words is what it says. */

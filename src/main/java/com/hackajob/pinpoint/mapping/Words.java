@@ -57,7 +57,7 @@ record Words(List<String> list) {
 
     /** The text without case, accents, apostrophes and typographic variants. */
     static String folded(String text) {
-        String start = text.substring(0, Math.min(text.length(), LONGEST));
+        String start = beginning(text);
         // Up between two downs: ß has an upper case of two letters, and its own upper case variant has not.
         String oneCase = Normalizer.normalize(start, Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT)
@@ -67,6 +67,11 @@ record Words(List<String> list) {
         return ACCENTS_AND_APOSTROPHES
                 .matcher(Normalizer.normalize(oneCase, Normalizer.Form.NFKD))
                 .replaceAll("");
+    }
+
+    /** As much of a text as counts. */
+    static String beginning(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST));
     }
 
     static String singular(String word) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,18 +19,42 @@ public final class FakePinpointJobs implements PinpointJobs {
     private static final int PAGE = 100;
 
     private final Set<PinpointJobId> unlisted = new HashSet<>();
+    private boolean searches = true;
     private int calls;
     private Optional<ErrorCode> denial = Optional.empty();
 
     @Override
     public PinpointAnswer<Page> list(Connection connection, Search search) {
+        calls++;
         if (denial.isPresent()) {
             return new PinpointAnswer.Denied<>(denial.get());
         }
-        List<Summary> all = jobs.values().stream()
+        List<Summary> rest = jobs.values().stream()
+                .filter(job -> search.statuses().isEmpty() || search.statuses().contains(job.status()))
+                .filter(job -> finds(search, job.title()))
+                .filter(job -> search.after().isEmpty()
+                        || number(job.id()) > number(search.after().get().last()))
+                .sorted(Comparator.comparingLong(job -> number(job.id())))
                 .map(job -> new Summary(job.id(), job.title(), job.status(), Units.NONE))
                 .toList();
-        return new PinpointAnswer.Given<>(new Page(all, Optional.empty(), true));
+        List<Summary> page = rest.stream().limit(PAGE).toList();
+        return new PinpointAnswer.Given<>(new Page(
+                page,
+                page.size() < rest.size()
+                        ? Optional.of(new Position(0, page.getLast().id()))
+                        : Optional.empty(),
+                true));
+    }
+
+    private boolean finds(Search search, String title) {
+        return search.text()
+                .map(text -> searches && title.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
+                .orElse(true);
+    }
+
+    /** Its search finds nothing, whatever is looked for. */
+    public void searchNothing() {
+        searches = false;
     }
 
     @Override

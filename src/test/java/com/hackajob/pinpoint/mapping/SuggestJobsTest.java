@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.hackajob.pinpoint.mapping.PinpointJobs.Summary;
-import com.hackajob.pinpoint.mapping.PinpointJobs.Units;
 import com.hackajob.pinpoint.mapping.SuggestJobs.Suggestion;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,6 @@ package com.hackajob.pinpoint.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hackajob.pinpoint.mapping.PinpointJobs.Summary;
-import com.hackajob.pinpoint.mapping.PinpointJobs.Units;
 import com.hackajob.pinpoint.mapping.SuggestStages.Suggestion;
 import java.util.ArrayList;
 import java.util.Collections;
