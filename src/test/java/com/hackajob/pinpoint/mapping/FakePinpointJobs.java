@@ -1,6 +1,7 @@
 package com.hackajob.pinpoint.mapping;
 
 import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.PinpointAnswer;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ public final class FakePinpointJobs implements PinpointJobs {
 
     private final Set<PinpointJobId> unlisted = new HashSet<>();
     private boolean searches = true;
+    private boolean limited;
     private int calls;
     private Optional<ErrorCode> denial = Optional.empty();
 
@@ -60,6 +62,9 @@ public final class FakePinpointJobs implements PinpointJobs {
     @Override
     public PinpointAnswer<PinpointJob> find(Connection connection, PinpointJobId job) {
         calls++;
+        if (limited) {
+            throw new Outage(ErrorCode.RATE_LIMITED, "Pinpoint asks us to slow down");
+        }
         if (denial.isPresent()) {
             return new PinpointAnswer.Denied<>(denial.get());
         }
@@ -113,6 +118,11 @@ public final class FakePinpointJobs implements PinpointJobs {
         int counted = calls;
         calls = 0;
         return counted;
+    }
+
+    /** Asked for one job it says that it is asked too often. */
+    public void slowDown() {
+        limited = true;
     }
 
     public void deny(ErrorCode code) {
