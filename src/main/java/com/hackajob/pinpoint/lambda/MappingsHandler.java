@@ -25,12 +25,14 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Which hackajob jobs and stages stand for which Pinpoint jobs and stages. */
 @Named("mappings")
 @Singleton
 final class MappingsHandler implements RequestHandler<ApiRequest, ApiResponse> {
 
+    private static final Logger LOG = Logger.getLogger(MappingsHandler.class);
     private static final int PAGE = 50;
     private static final String UNMAPPED = "unmapped";
 
@@ -117,9 +119,13 @@ final class MappingsHandler implements RequestHandler<ApiRequest, ApiResponse> {
         };
     }
 
-    // Were this not to happen, they would be looked at within a quarter of an hour.
+    // The mapping is saved, whatever becomes of this: without it they would be looked at within a quarter of an hour.
     private void release(Mapping mapping) {
-        ledger.release(mapping.company(), mapping.job());
+        try {
+            ledger.release(mapping.company(), mapping.job());
+        } catch (RuntimeException busy) {
+            LOG.warn(Bug.in("letting exports go", busy));
+        }
     }
 
     private ApiResponse importOne(Call call) {
@@ -157,7 +163,7 @@ final class MappingsHandler implements RequestHandler<ApiRequest, ApiResponse> {
     }
 
     private ApiResponse backfill(Call call) {
-        return switch (JsonBodies.flag(call.optionalBody(), "run")
+        return switch (JsonBodies.flag(JsonBodies.of(call.optionalBody(), "run"), "run")
                 ? backfillJob.run(call.company(), job(call), call.user(), seen(call))
                 : backfillJob.preview(call.company(), job(call))) {
             case BackfillJob.Outcome.Previewed previewed ->

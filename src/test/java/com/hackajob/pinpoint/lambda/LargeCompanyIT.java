@@ -119,6 +119,26 @@ class LargeCompanyIT {
     }
 
     @Test
+    void suggestions_and_imports_cost_no_more_than_for_a_small_company() {
+        CLOUD.hackajob().put(scene.company, Job.live("job-like", "Job", "Accepted"));
+
+        // A search or up to three pages, and the stages of the best.
+        CLOUD.pinpoint().forgetRequests();
+        Reply suggested = counted(
+                () -> scene.asMember("POST /v1/jobs/{jobId}/mapping/suggest", "job-like")
+                        .send(),
+                List.of("dynamodb GetItem"));
+        assertThat(CLOUD.pinpoint().requests()).hasSizeLessThanOrEqualTo(4);
+        assertThat(suggested.json().path("jobs")).hasSize(10);
+        counted(
+                () -> scene.asMember("POST /v1/jobs/{jobId}/mapping/import", "job-like")
+                        .body("{\"fromJobId\": \"%s\"}".formatted(JOB))
+                        .send(),
+                List.of("dynamodb GetItem", "dynamodb GetItem", "dynamodb TransactWriteItems", "dynamodb Query"),
+                1);
+    }
+
+    @Test
     void a_pinpoint_job_costs_one_read_of_the_connection_and_one_of_the_job() {
         // The first time, a process finds out that this key does not open departments and locations.
         scene.asMember("GET /v1/pinpoint/jobs/{id}", "4999").send();
@@ -144,11 +164,16 @@ class LargeCompanyIT {
 
     private static Reply counted(Supplier<Reply> call, List<String> aws, int pinpoint) {
         CLOUD.pinpoint().forgetRequests();
+        Reply reply = counted(call, aws);
+        assertThat(CLOUD.pinpoint().requests()).hasSize(pinpoint);
+        return reply;
+    }
+
+    private static Reply counted(Supplier<Reply> call, List<String> aws) {
         CLOUD.forgetCalls();
         Reply reply = call.get();
         assertThat(reply.status()).isLessThan(300);
         assertThat(calls()).containsExactlyInAnyOrderElementsOf(aws);
-        assertThat(CLOUD.pinpoint().requests()).hasSize(pinpoint);
         return reply;
     }
 
