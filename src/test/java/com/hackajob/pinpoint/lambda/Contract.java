@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,12 @@ import java.util.stream.Stream;
  * documented has to be refused with a 4xx. So whatever is accepted is documented too.
  */
 final class Contract {
+
+    private static final Logger VALIDATOR = Logger.getLogger("com.atlassian.oai.validator");
+
+    static {
+        VALIDATOR.setLevel(java.util.logging.Level.WARNING); // it tells of each page that it is no JSON
+    }
 
     private final OpenAPI api;
     private final OpenApiInteractionValidator validator;
