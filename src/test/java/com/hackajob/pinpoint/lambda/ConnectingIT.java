@@ -258,8 +258,8 @@ class ConnectingIT {
     }
 
     @Test
-    void a_route_that_is_not_there_yet_answers_404() {
-        assertThat(aCompany().asMember("GET /v1/jobs").send().status()).isEqualTo(404);
+    void a_route_that_is_not_there_answers_404() {
+        assertThat(aCompany().asMember("GET /v1/nothing").send().status()).isEqualTo(404);
     }
 
     private static String state(Scene scene) {
