@@ -55,6 +55,9 @@ public enum ErrorCode {
             "The job is mapped to a job of the Pinpoint account that the company was connected to before.",
             "Map the job again. Candidates that wait for it then go through."),
     NOT_ATTEMPTED("There was no time left for this job.", "Import again onto the jobs that are left."),
+    NOTHING_TO_REPLAY(
+            "This export is done or under way: there is nothing to try anew.",
+            "Look at the export. Replay it once it has failed, or while it waits."),
     NOT_CONNECTED(
             "The company is not connected to Pinpoint.",
             "A hackajob Master Account user connects the Pinpoint account."),

@@ -54,6 +54,8 @@ public record AuditEntry(
         /** The proposed repair was accepted. */
         MAPPING_REPAIRED,
         /** Earlier acceptances of a job were sent after all. */
-        BACKFILLED
+        BACKFILLED,
+        /** A failed or waiting export was tried anew. */
+        EXPORT_REPLAYED
     }
 }

@@ -1,5 +1,6 @@
 package com.hackajob.pinpoint.dynamodb;
 
+import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.export.Export;
@@ -181,22 +182,55 @@ final class DynamoLedger implements Ledger {
                 .map(Item::of);
     }
 
-    // Two who queue it, or an earlier message that comes again and finds it settled: it leaves "skipped" once.
+    // Two who resume it, a worker that takes it up, or an erasure: each leaves another state or count of attempts.
     @Override
-    public boolean queue(ExportKey key, Instant due) {
-        Item row = ExportItem.describe(Item.empty(), key, new ExportState.Queued(due));
+    public boolean resume(Export seen, ExportState next) {
+        Item row = ExportItem.describe(Item.empty(), seen.key(), next);
         try {
             table.client().updateItem(update -> update.tableName(table.name())
-                    .key(key(key).values())
+                    .key(key(seen.key()).values())
                     .updateExpression(set(row))
-                    .conditionExpression("#state = :skipped")
+                    .conditionExpression("#state = :seen AND attempts = :attempts")
                     .expressionAttributeNames(names(row))
-                    .expressionAttributeValues(
-                            values(row).with(":skipped", "skipped").values()));
+                    .expressionAttributeValues(values(row)
+                            .with(":seen", ExportItem.name(seen.state()))
+                            .with(":attempts", seen.attempts())
+                            .values()));
             return true;
-        } catch (ConditionalCheckFailedException notSkipped) {
+        } catch (ConditionalCheckFailedException changed) {
             return false;
         }
+    }
+
+    @Override
+    public List<Export> ofCandidate(CompanyId company, CandidateId candidate) {
+        Item values = Item.empty()
+                .with(":company", Keys.company(company))
+                .with(":exports", Keys.EXPORTS)
+                .with(":candidate", candidate.value());
+        return table
+                .client()
+                .queryPaginator(query -> query.tableName(table.name())
+                        .keyConditionExpression("PK = :company AND begins_with(SK, :exports)")
+                        .filterExpression("candidate = :candidate")
+                        .expressionAttributeValues(values.values())
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .map(Item::of)
+                .map(ExportItem::read)
+                .toList();
+    }
+
+    // Without a due time, no record of a worker that has it in hand is taken any more, and no claim granted.
+    @Override
+    public void erase(ExportKey key, ExportState.Erased tombstone) {
+        Item row = ExportItem.describe(Item.empty().with("updatedAt", tombstone.at()), key, tombstone);
+        table.client().updateItem(update -> update.tableName(table.name())
+                .key(key(key).values())
+                .updateExpression(set(row) + " REMOVE due, GSI2PK, GSI2SK, " + ExportItem.ERASED)
+                .expressionAttributeNames(names(row))
+                .expressionAttributeValues(values(row).values()));
     }
 
     // Its time becomes that at which it came, which has passed: so they are due, the oldest first. A worker that took

@@ -1,5 +1,7 @@
 package com.hackajob.pinpoint.dynamodb;
 
+import com.hackajob.pinpoint.CandidateId;
+import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.updates.Outbox;
@@ -37,5 +39,27 @@ final class DynamoOutbox implements Outbox {
         } catch (SdkException noAnswer) {
             throw new Outage(ErrorCode.INTERNAL_ERROR, "the table did not answer");
         }
+    }
+
+    @Override
+    public void add(Update update) {
+        table.put(OutboxItem.write(update));
+    }
+
+    @Override
+    public void forget(CompanyId company, CandidateId candidate) {
+        Item values = Item.empty()
+                .with(":company", Keys.company(company))
+                .with(":updates", Keys.UPDATES)
+                .with(":candidate", candidate.value());
+        table.client()
+                .queryPaginator(query -> query.tableName(table.name())
+                        .keyConditionExpression("PK = :company AND begins_with(SK, :updates)")
+                        .filterExpression("candidate = :candidate")
+                        .expressionAttributeValues(values.values())
+                        .consistentRead(true))
+                .items()
+                .forEach(row ->
+                        table.delete(Item.of(row).text("PK"), Item.of(row).text("SK")));
     }
 }

@@ -9,6 +9,7 @@ import com.hackajob.pinpoint.export.Export;
 import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.ExportState;
 import com.hackajob.pinpoint.export.ExportState.Claimed;
+import com.hackajob.pinpoint.export.ExportState.Erased;
 import com.hackajob.pinpoint.export.ExportState.Failed;
 import com.hackajob.pinpoint.export.ExportState.Held;
 import com.hackajob.pinpoint.export.ExportState.Queued;
@@ -20,6 +21,8 @@ import com.hackajob.pinpoint.export.ExportState.Waiting;
 import com.hackajob.pinpoint.export.Ledger.Claim;
 import com.hackajob.pinpoint.export.Placed;
 import com.hackajob.pinpoint.export.Receipt.Origin;
+import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,7 +32,15 @@ import java.util.Optional;
  */
 final class ExportItem {
 
+    /** What an erased row has no more. */
+    static final String ERASED =
+            "receipt, words, code, told, application, origin, generation, mayExist, verifiedAt, failures";
+
     private ExportItem() {}
+
+    static String name(ExportState state) {
+        return state.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
 
     static Item identity(ExportKey key) {
         return Item.empty()
@@ -61,31 +72,27 @@ final class ExportItem {
         state.due().ifPresent(due -> row.with("due", due)
                 .with("GSI2PK", Keys.due(key.company()))
                 .with("GSI2SK", Keys.dueAt(due, key)));
+        row.with("state", name(state));
         return switch (state) {
-            case Claimed _ -> row.with("state", "claimed");
-            case Submitting _ -> row.with("state", "submitting").with("mayExist", true);
+            case Claimed _, Skipped _ -> row;
+            case Submitting _ -> row.with("mayExist", true);
             case Submitted submitted ->
-                row.with("state", "submitted")
-                        .with("application", submitted.placed().application().value())
+                row.with("application", submitted.placed().application().value())
                         .with("origin", submitted.placed().origin().name())
                         .with("generation", submitted.placed().generation())
                         .with("code", submitted.code().code())
                         .with("failures", submitted.failures());
-            case Waiting waiting ->
-                row.with("state", "waiting").with("code", waiting.code().code()).with("failures", waiting.failures());
+            case Waiting waiting -> row.with("code", waiting.code().code()).with("failures", waiting.failures());
             case Held held ->
-                row.with("state", "held")
-                        .with("code", held.code().code())
+                row.with("code", held.code().code())
                         .with("told", held.code().code())
                         .with("failures", 0);
-            case Queued _ -> row.with("state", "queued").with("failures", 0);
+            case Queued _ -> row.with("failures", 0);
             case Verified(var receipt, var at) ->
-                row.with("state", "verified")
-                        .with("receipt", ReceiptItem.write(receipt))
-                        .with("verifiedAt", at);
-            case Skipped() -> row.with("state", "skipped");
-            case Failed(var code, var words) ->
-                row.with("state", "failed").with("code", code.code()).with("words", words.orElse(""));
+                row.with("receipt", ReceiptItem.write(receipt)).with("verifiedAt", at);
+            case Failed(var code, var words) -> row.with("code", code.code()).with("words", words.orElse(""));
+            case Erased(var at, var application) ->
+                row.with("erasedAt", at).with("address", application.map(URI::toString));
         };
     }
 
@@ -110,6 +117,9 @@ final class ExportItem {
             case "skipped" -> new Skipped();
             case "failed" ->
                 new Failed(code(item), Optional.of(item.text("words")).filter(words -> !words.isEmpty()));
+            case "erased" ->
+                new Erased(
+                        item.instant("erasedAt"), item.optionalText("address").map(URI::create));
             default -> throw new IllegalStateException("a row is in no known state");
         };
     }

@@ -41,6 +41,7 @@ final class Keys {
     static final String RESULT = "RESULT";
     static final String AUTHORIZATION = "AUTHORIZATION";
     static final String EXPORTS = "EXPORT#";
+    static final String UPDATES = "OUTBOX#";
     static final String MAPPINGS = "MAPPING#";
 
     /** Sorts after every due time. */
@@ -85,7 +86,7 @@ final class Keys {
     }
 
     static String outbox(Update update) {
-        return "OUTBOX#" + update.id();
+        return UPDATES + update.id();
     }
 
     static String audit(String entry) {

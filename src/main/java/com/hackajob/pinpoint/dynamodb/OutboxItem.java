@@ -5,8 +5,13 @@ import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.updates.Update;
+import com.hackajob.pinpoint.updates.Update.Detail;
+import com.hackajob.pinpoint.updates.Update.Erasure;
 import com.hackajob.pinpoint.updates.Update.Proposal;
 import com.hackajob.pinpoint.updates.Update.Subject;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 
 /** An update as a row of the outbox. */
 final class OutboxItem {
@@ -25,8 +30,21 @@ final class OutboxItem {
                 .with("kind", update.kind().name())
                 .with("code", update.code().map(ErrorCode::code))
                 .with("occurredAt", update.occurredAt());
-        update.proposal().ifPresent(proposal -> row.with("proposal", write(proposal)));
+        update.detail().ifPresent(detail -> {
+            switch (detail) {
+                case Proposal proposal -> row.with("proposal", write(proposal));
+                case Erasure erasure -> row.withItems("erased", write(erasure));
+            }
+        });
         return row;
+    }
+
+    private static List<Item> write(Erasure erasure) {
+        return erasure.jobs().stream()
+                .map(job -> Item.empty()
+                        .with("job", job.job().value())
+                        .with("application", job.application().map(URI::toString)))
+                .toList();
     }
 
     private static Item write(Proposal proposal) {
@@ -51,7 +69,20 @@ final class OutboxItem {
                         item.optionalText("candidate").map(CandidateId::new)),
                 item.optionalText("code").map(ErrorCode::of),
                 item.instant("occurredAt"),
-                item.optionalItem("proposal").map(OutboxItem::proposal));
+                detail(item));
+    }
+
+    private static Optional<Detail> detail(Item item) {
+        if (item.has("erased")) {
+            return Optional.of(new Erasure(
+                    item.items("erased").stream().map(OutboxItem::job).toList()));
+        }
+        return item.optionalItem("proposal").map(OutboxItem::proposal);
+    }
+
+    private static Erasure.Job job(Item item) {
+        return new Erasure.Job(
+                new JobId(item.text("job")), item.optionalText("application").map(URI::create));
     }
 
     private static Proposal proposal(Item item) {

@@ -89,7 +89,7 @@ public final class BackfillJob {
         Instant now = clock.instant();
         List<Export> first = skipped.stream().limit(AT_MOST).toList();
         return Math.toIntExact(IntStream.range(0, first.size())
-                .filter(place -> ledger.queue(first.get(place).key(), now.plusMillis(place)))
+                .filter(place -> ledger.resume(first.get(place), new ExportState.Queued(now.plusMillis(place))))
                 .count());
     }
 

@@ -1,6 +1,7 @@
 package com.hackajob.pinpoint.export;
 
 import com.hackajob.pinpoint.ErrorCode;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ public sealed interface ExportState {
             case Waiting waiting -> Optional.of(waiting.until());
             case Held held -> Optional.of(held.until());
             case Queued queued -> Optional.of(queued.until());
-            case Verified _, Skipped _, Failed _ -> Optional.empty();
+            case Verified _, Skipped _, Failed _, Erased _ -> Optional.empty();
         };
     }
 
@@ -61,4 +62,11 @@ public sealed interface ExportState {
      * @param words what the other side said, or which field it is; addresses and numbers taken out
      */
     record Failed(ErrorCode code, Optional<String> words) implements ExportState {}
+
+    /**
+     * Everything but the ids was removed, and nothing is sent any more.
+     *
+     * @param application address of what Pinpoint held when that was done, as far as it was known
+     */
+    record Erased(Instant at, Optional<URI> application) implements ExportState {}
 }

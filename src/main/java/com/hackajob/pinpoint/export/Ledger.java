@@ -1,5 +1,6 @@
 package com.hackajob.pinpoint.export;
 
+import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.JobId;
@@ -56,12 +57,18 @@ public interface Ledger {
     List<Export> skipped(CompanyId company, JobId job);
 
     /**
-     * Has a skipped export sent after all.
+     * Has an export taken up again that is settled, or that waits.
      *
-     * @param due when its turn comes
-     * @return false when it is not skipped, or no longer
+     * @param next a state that is due
+     * @return false when it is no longer as it was seen
      */
-    boolean queue(ExportKey key, Instant due);
+    boolean resume(Export seen, ExportState next);
+
+    /** All exports of a candidate, of whichever job. */
+    List<Export> ofCandidate(CompanyId company, CandidateId candidate);
+
+    /** Leaves of an export its key and the tombstone, whoever has it in hand: what they write afterwards is refused. */
+    void erase(ExportKey key, ExportState.Erased tombstone);
 
     /** @param next where to go on; empty on the last page */
     record Page(List<Export> exports, Optional<ExportKey> next) {

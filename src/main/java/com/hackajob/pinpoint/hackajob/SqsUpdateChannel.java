@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.updates.Update;
+import com.hackajob.pinpoint.updates.Update.Erasure;
 import com.hackajob.pinpoint.updates.Update.Proposal;
 import com.hackajob.pinpoint.updates.UpdateChannel;
 import jakarta.inject.Singleton;
@@ -17,6 +18,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** {@link UpdateChannel} over updates.fifo, one group a company; its contract is {@code infra/contracts/updates.schema.json}. */
 @Singleton
 final class SqsUpdateChannel implements UpdateChannel {
+
+    private static final String LEFT =
+            "Pinpoint's API can't delete a person. What is left there an Administrator deletes:"
+                    + " open each application that is named, and delete its candidate.";
 
     private final SqsClient client;
     private final ObjectMapper mapper;
@@ -51,8 +56,22 @@ final class SqsUpdateChannel implements UpdateChannel {
         update.subject().job().ifPresent(job -> data.put("jobId", job.value()));
         update.subject().candidate().ifPresent(candidate -> data.put("candidateId", candidate.value()));
         update.code().ifPresent(code -> data.put("code", code.code()).put("remedy", code.remedy()));
-        update.proposal().ifPresent(proposal -> write(proposal, data.putObject("repair")));
+        update.detail().ifPresent(detail -> {
+            switch (detail) {
+                case Proposal proposal -> write(proposal, data.putObject("repair"));
+                case Erasure erasure -> write(erasure, data);
+            }
+        });
         return body;
+    }
+
+    private static void write(Erasure erasure, ObjectNode data) {
+        ArrayNode erased = data.putArray("erased");
+        erasure.jobs().forEach(job -> {
+            ObjectNode one = erased.addObject().put("jobId", job.job().value());
+            job.application().ifPresent(application -> one.put("leftInPinpoint", application.toString()));
+        });
+        data.put("remedy", LEFT);
     }
 
     private static void write(Proposal proposal, ObjectNode repair) {
@@ -72,6 +91,7 @@ final class SqsUpdateChannel implements UpdateChannel {
             case CONNECTION_RESTORED -> "connection.restored";
             case MAPPING_DRIFTED -> "mapping.drifted";
             case JOB_NEEDS_MAPPING -> "job.needs_mapping";
+            case CANDIDATE_ERASED -> "candidate.erased";
         };
     }
 }

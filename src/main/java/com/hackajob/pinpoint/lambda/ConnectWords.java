@@ -60,6 +60,7 @@ final class ConnectWords {
                     MAPPING_NOT_FOUND,
                     MAPPING_OUTDATED,
                     NOT_ATTEMPTED,
+                    NOTHING_TO_REPLAY,
                     NOT_CONNECTED,
                     NOT_ENABLED,
                     NOT_MASTER,

@@ -1,5 +1,6 @@
 package com.hackajob.pinpoint.lambda;
 
+import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.export.ExportKey;
@@ -10,6 +11,9 @@ sealed interface Event {
 
     /** A candidate accepted. */
     record CandidateAccepted(ExportKey key) implements Event {}
+
+    /** hackajob erased a candidate. */
+    record CandidateErased(CompanyId company, CandidateId candidate, Instant at) implements Event {}
 
     /** A job was published. */
     record JobPublished(CompanyId company, JobId job, String title, Instant at) implements Event {}

@@ -12,7 +12,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
 /** Reads messages of events.fifo; their contract is {@code infra/contracts/events.schema.json}. */
 @Singleton
@@ -41,6 +40,7 @@ final class Events {
         String type = JsonBodies.text(envelope, "type");
         return switch (type) {
             case "candidate.accepted" -> new Event.CandidateAccepted(key(company, data));
+            case "candidate.erased" -> new Event.CandidateErased(company, candidate(data), occurredAt(envelope));
             case "job.published" ->
                 new Event.JobPublished(company, job(data), JsonBodies.text(data, "title"), occurredAt(envelope));
             case "job.closed", "job.deleted" -> new Event.JobClosed(company, job(data), occurredAt(envelope));
@@ -51,8 +51,11 @@ final class Events {
     }
 
     private static ExportKey key(CompanyId company, JsonNode data) {
-        Optional<String> candidate = JsonBodies.optionalText(data, "candidateId");
-        return new ExportKey(company, job(data), Call.parsed("data.candidateId", candidate, CandidateId::new));
+        return new ExportKey(company, job(data), candidate(data));
+    }
+
+    private static CandidateId candidate(JsonNode data) {
+        return Call.parsed("data.candidateId", JsonBodies.optionalText(data, "candidateId"), CandidateId::new);
     }
 
     private static JobId job(JsonNode data) {

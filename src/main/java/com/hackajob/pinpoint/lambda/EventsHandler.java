@@ -3,6 +3,7 @@ package com.hackajob.pinpoint.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.export.EraseCandidate;
 import com.hackajob.pinpoint.export.ExportCandidate;
 import com.hackajob.pinpoint.export.ExportDueWork;
 import com.hackajob.pinpoint.export.ExportOutcome;
@@ -32,6 +33,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
     private final ExportDueWork exportDueWork;
     private final MaintainConnection maintainConnection;
     private final PromptForMapping promptForMapping;
+    private final EraseCandidate eraseCandidate;
     private final DeadLetters deadLetters;
     private final InstantSource clock;
 
@@ -41,6 +43,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
             ExportDueWork exportDueWork,
             MaintainConnection maintainConnection,
             PromptForMapping promptForMapping,
+            EraseCandidate eraseCandidate,
             DeadLetters deadLetters,
             InstantSource clock) {
         this.events = events;
@@ -48,6 +51,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
         this.exportDueWork = exportDueWork;
         this.maintainConnection = maintainConnection;
         this.promptForMapping = promptForMapping;
+        this.eraseCandidate = eraseCandidate;
         this.deadLetters = deadLetters;
         this.clock = clock;
     }
@@ -76,6 +80,9 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
             case Event.CandidateAccepted(var key) ->
                 "candidate.accepted " + key.company().value() + "/" + key.job().value() + "/"
                         + key.candidate().value() + " -> " + name(exportCandidate.export(key));
+            case Event.CandidateErased(var company, var candidate, var at) ->
+                "candidate.erased " + company.value() + "/" + candidate.value() + " -> "
+                        + eraseCandidate.erase(company, candidate, at) + " exports";
             case Event.JobPublished(var company, var job, var title, var at) ->
                 "job.published " + company.value() + "/" + job.value() + " -> "
                         + promptForMapping.published(company, job, title, at);

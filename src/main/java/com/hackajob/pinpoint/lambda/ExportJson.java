@@ -61,7 +61,11 @@ record ExportJson(
             case Held held -> Optional.of(held.code());
             case Failed failed -> Optional.of(failed.code());
             case Skipped _ -> Optional.of(ErrorCode.UNMAPPED);
-            case ExportState.Claimed _, ExportState.Submitting _, ExportState.Queued _, Verified _ -> Optional.empty();
+            case ExportState.Claimed _,
+                    ExportState.Submitting _,
+                    ExportState.Queued _,
+                    Verified _,
+                    ExportState.Erased _ -> Optional.empty();
         };
     }
 

@@ -10,6 +10,7 @@ import com.hackajob.pinpoint.export.BackfillJob;
 import com.hackajob.pinpoint.export.Candidates;
 import com.hackajob.pinpoint.export.CvTypes;
 import com.hackajob.pinpoint.export.DueCompanies;
+import com.hackajob.pinpoint.export.EraseCandidate;
 import com.hackajob.pinpoint.export.ExportCandidate;
 import com.hackajob.pinpoint.export.ExportDueWork;
 import com.hackajob.pinpoint.export.Ledger;
@@ -21,6 +22,7 @@ import com.hackajob.pinpoint.export.ProfileDocuments;
 import com.hackajob.pinpoint.export.Reconcile;
 import com.hackajob.pinpoint.export.RecordResult;
 import com.hackajob.pinpoint.export.RemoteFiles;
+import com.hackajob.pinpoint.export.ReplayExport;
 import com.hackajob.pinpoint.export.Situations;
 import com.hackajob.pinpoint.export.Times;
 import com.hackajob.pinpoint.export.VerifyApplication;
@@ -110,6 +112,18 @@ final class ExportWiring {
             Ledger ledger,
             InstantSource clock) {
         return new MaintainConnection(check, end, new KeepUp(connections, clock), followJobs, ledger, clock);
+    }
+
+    @Produces
+    @Singleton
+    ReplayExport replayExport(Ledger ledger, AuditLog audit, Auditor auditor, Times times, InstantSource clock) {
+        return new ReplayExport(ledger, audit, auditor, times, clock);
+    }
+
+    @Produces
+    @Singleton
+    EraseCandidate eraseCandidate(Ledger ledger, Outbox outbox, DeliverUpdate delivery, InstantSource clock) {
+        return new EraseCandidate(ledger, outbox, delivery, clock);
     }
 
     @Produces

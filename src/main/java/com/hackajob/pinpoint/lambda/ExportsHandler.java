@@ -8,6 +8,7 @@ import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.Ledger;
+import com.hackajob.pinpoint.export.ReplayExport;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -21,10 +22,12 @@ final class ExportsHandler implements RequestHandler<ApiRequest, ApiResponse> {
 
     private final Api api;
     private final Ledger ledger;
+    private final ReplayExport replayExport;
 
-    ExportsHandler(Api api, Ledger ledger) {
+    ExportsHandler(Api api, Ledger ledger, ReplayExport replayExport) {
         this.api = api;
         this.ledger = ledger;
+        this.replayExport = replayExport;
     }
 
     @Override
@@ -32,6 +35,7 @@ final class ExportsHandler implements RequestHandler<ApiRequest, ApiResponse> {
         return api.handle(request, call -> switch (call.route()) {
             case "GET /v1/exports" -> list(call);
             case "GET /v1/exports/{id}" -> find(call);
+            case "POST /v1/exports/{id}/replay" -> replay(call);
             default -> api.noSuchRoute();
         });
     }
@@ -48,6 +52,15 @@ final class ExportsHandler implements RequestHandler<ApiRequest, ApiResponse> {
                 .map(ExportJson::of)
                 .map(api::ok)
                 .orElseGet(() -> api.problem(ErrorCode.EXPORT_NOT_FOUND));
+    }
+
+    private ApiResponse replay(Call call) {
+        ExportKey key = key(call.company(), "id", call.path("id", id -> id));
+        return switch (replayExport.replay(key, call.user())) {
+            case ReplayExport.Outcome.Replayed(var export) -> api.ok(ExportJson.of(export));
+            case ReplayExport.Outcome.NotThere() -> api.problem(ErrorCode.EXPORT_NOT_FOUND);
+            case ReplayExport.Outcome.NothingToReplay() -> api.problem(ErrorCode.NOTHING_TO_REPLAY);
+        };
     }
 
     // The company of the key is the caller's own, whatever the id says.

@@ -1,5 +1,7 @@
 package com.hackajob.pinpoint.updates;
 
+import com.hackajob.pinpoint.CandidateId;
+import com.hackajob.pinpoint.CompanyId;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,4 +17,10 @@ public interface Outbox {
      * @throws com.hackajob.pinpoint.Outage when that did not work now
      */
     void forget(Update update);
+
+    /** Puts one in that tells of no change in the table. Putting the same in again changes nothing. */
+    void add(Update update);
+
+    /** Takes out all that is about the candidate. */
+    void forget(CompanyId company, CandidateId candidate);
 }

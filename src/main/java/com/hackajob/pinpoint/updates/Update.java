@@ -4,6 +4,7 @@ import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.JobId;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +14,12 @@ import java.util.Optional;
  *
  * @param id stable: whoever gets it twice acts once
  * @param code why, where something went wrong
- * @param proposal how it could be put right with one call
+ * @param detail what belongs to its kind
  */
 public record Update(
-        String id,
-        Kind kind,
-        Subject subject,
-        Optional<ErrorCode> code,
-        Instant occurredAt,
-        Optional<Proposal> proposal) {
+        String id, Kind kind, Subject subject, Optional<ErrorCode> code, Instant occurredAt, Optional<Detail> detail) {
 
-    /** One that proposes nothing. */
+    /** One without a detail. */
     public Update(String id, Kind kind, Subject subject, Optional<ErrorCode> code, Instant occurredAt) {
         this(id, kind, subject, code, occurredAt, Optional.empty());
     }
@@ -36,8 +32,12 @@ public record Update(
         CONNECTION_ATTENTION,
         CONNECTION_RESTORED,
         MAPPING_DRIFTED,
-        JOB_NEEDS_MAPPING
+        JOB_NEEDS_MAPPING,
+        CANDIDATE_ERASED
     }
+
+    /** What only some kinds have to say. */
+    public sealed interface Detail {}
 
     /**
      * A repair of a mapping that only has to be accepted.
@@ -45,7 +45,7 @@ public record Update(
      * @param version of the mapping, which the acceptance names
      * @param moves none where it is enough to take note
      */
-    public record Proposal(String version, List<Move> moves) {
+    public record Proposal(String version, List<Move> moves) implements Detail {
         public Proposal {
             moves = List.copyOf(moves);
         }
@@ -54,7 +54,21 @@ public record Update(
         public record Move(String stage, Optional<String> pinpointStage) {}
     }
 
-    /** Whom it is about: a company, a job of it, or a candidate of one of its jobs. */
+    /**
+     * What was erased of a candidate, and what is left where we can't erase.
+     *
+     * @param jobs of whose exports everything but the ids was removed
+     */
+    public record Erasure(List<Job> jobs) implements Detail {
+        public Erasure {
+            jobs = List.copyOf(jobs);
+        }
+
+        /** @param application address of what Pinpoint still holds; empty where it never got anything, as far as we know */
+        public record Job(JobId job, Optional<URI> application) {}
+    }
+
+    /** Whom it is about: a company, a job or a candidate of it, or a candidate of one of its jobs. */
     public record Subject(CompanyId company, Optional<JobId> job, Optional<CandidateId> candidate) {
 
         public static Subject of(CompanyId company) {

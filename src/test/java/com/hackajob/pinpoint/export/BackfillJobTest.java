@@ -106,7 +106,7 @@ class BackfillJobTest {
 
     @Test
     void goes_on_where_it_stopped_when_it_died_in_between() {
-        ledger.queue(aKey("third"), clock.instant());
+        ledger.resume(ledger.find(aKey("third")).orElseThrow(), new Queued(clock.instant()));
 
         assertThat(run(Optional.empty())).isEqualTo(new Outcome.Queued(2, 0));
     }

@@ -1,5 +1,6 @@
 package com.hackajob.pinpoint.export;
 
+import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.JobId;
@@ -93,7 +94,8 @@ public final class InMemoryLedger implements Ledger {
                     ExportState.Submitting _,
                     ExportState.Verified _,
                     ExportState.Skipped _,
-                    ExportState.Failed _ -> false;
+                    ExportState.Failed _,
+                    ExportState.Erased _ -> false;
         };
     }
 
@@ -129,13 +131,30 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized boolean queue(ExportKey key, Instant due) {
-        Row row = rows.get(key);
-        if (row == null || !(row.state() instanceof ExportState.Skipped)) {
+    public synchronized boolean resume(Export seen, ExportState next) {
+        Row row = rows.get(seen.key());
+        if (row == null
+                || row.attempts() != seen.attempts()
+                || row.state().getClass() != seen.state().getClass()) {
             return false;
         }
-        rows.put(key, row.with(new ExportState.Queued(due), row.updatedAt()));
+        rows.put(seen.key(), row.with(next, row.updatedAt()));
         return true;
+    }
+
+    @Override
+    public synchronized List<Export> ofCandidate(CompanyId company, CandidateId candidate) {
+        return rows.entrySet().stream()
+                .map(entry -> entry.getValue().export(entry.getKey()))
+                .filter(export -> export.key().company().equals(company)
+                        && export.key().candidate().equals(candidate))
+                .sorted(Comparator.comparing(export -> order(export.key())))
+                .toList();
+    }
+
+    @Override
+    public synchronized void erase(ExportKey key, ExportState.Erased tombstone) {
+        rows.put(key, rows.get(key).erased(tombstone));
     }
 
     synchronized List<ExportKey> due(Instant now, Predicate<ExportKey> wanted) {
@@ -183,6 +202,11 @@ public final class InMemoryLedger implements Ledger {
             return new Claim.Granted(key, version, attempts, mayExist, placed, failures - 1, told);
         }
 
+        Row erased(ExportState.Erased tombstone) {
+            return new Row(
+                    tombstone, version, attempts, false, Optional.empty(), 0, Optional.empty(), cameAt, tombstone.at());
+        }
+
         Row with(ExportState next, Instant now) {
             return new Row(
                     next,
@@ -205,7 +229,8 @@ public final class InMemoryLedger implements Ledger {
                         ExportState.Submitting _,
                         ExportState.Verified _,
                         ExportState.Skipped _,
-                        ExportState.Failed _ -> failures;
+                        ExportState.Failed _,
+                        ExportState.Erased _ -> failures;
             };
         }
 

@@ -14,6 +14,7 @@ import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Race;
 import com.hackajob.pinpoint.export.ExportState.Claimed;
+import com.hackajob.pinpoint.export.ExportState.Erased;
 import com.hackajob.pinpoint.export.ExportState.Failed;
 import com.hackajob.pinpoint.export.ExportState.Held;
 import com.hackajob.pinpoint.export.ExportState.Queued;
@@ -26,6 +27,7 @@ import com.hackajob.pinpoint.export.Ledger.Claim;
 import com.hackajob.pinpoint.export.Receipt.Origin;
 import com.hackajob.pinpoint.updates.Outbox;
 import com.hackajob.pinpoint.updates.Update;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,7 +65,8 @@ public abstract class LedgerContract {
                 new Verified(aReceipt(), START),
                 new Skipped(),
                 new Failed(ErrorCode.PINPOINT_REFUSED, Optional.of("Email is invalid")),
-                new Failed(ErrorCode.CV_TYPE, Optional.empty()));
+                new Failed(ErrorCode.CV_TYPE, Optional.empty()),
+                new Erased(START, Optional.empty()));
     }
 
     @Test
@@ -317,11 +320,12 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void a_skipped_export_is_queued_once_and_then_granted_like_any_other() {
+    void an_export_is_resumed_once_and_then_granted_like_any_other() {
         ledger().record(granted(START), new Skipped(), NO_UPDATE, START);
+        Export seen = ledger().find(KEY).orElseThrow();
 
-        assertThat(ledger().queue(KEY, LATER)).isTrue();
-        assertThat(ledger().queue(KEY, LATER)).isFalse();
+        assertThat(ledger().resume(seen, new Queued(LATER))).isTrue();
+        assertThat(ledger().resume(seen, new Queued(LATER))).isFalse();
 
         assertThat(ledger().find(KEY)).contains(new Export(KEY, new Queued(LATER), 1, START, START));
         assertThat(ledger().claim(KEY, LATER.minusMillis(1), LEASE)).isEqualTo(new Claim.NotDue());
@@ -331,12 +335,66 @@ public abstract class LedgerContract {
 
     @ParameterizedTest
     @MethodSource({"notSettled", "settled"})
-    void nothing_but_a_skipped_export_is_queued(ExportState state) {
+    void what_was_taken_up_since_it_was_seen_is_not_resumed(ExportState state) {
         ledger().record(granted(START), state, NO_UPDATE, START);
+        Export seen = new Export(KEY, state, 0, START, START);
 
-        assertThat(ledger().queue(KEY, LATER)).isEqualTo(state instanceof Skipped);
-        assertThat(ledger().queue(aKey("unknown"), LATER)).isFalse();
+        assertThat(ledger().resume(seen, new Waiting(LATER, ErrorCode.RATE_LIMITED, 0)))
+                .isFalse();
+        assertThat(ledger().resume(new Export(aKey("unknown"), state, 1, START, START), new Queued(LATER)))
+                .isFalse();
         assertThat(ledger().find(aKey("unknown"))).isEmpty();
+        assertThat(ledger().find(KEY).orElseThrow().state()).isEqualTo(state);
+    }
+
+    @Test
+    void what_may_be_in_pinpoint_is_remembered_when_a_failed_export_is_resumed() {
+        var claim = granted(START);
+        ledger().record(claim, new Submitting(LATER), NO_UPDATE, START);
+        ledger().record(claim, new Failed(ErrorCode.PINPOINT_UNAVAILABLE, Optional.empty()), NO_UPDATE, START);
+
+        ledger().resume(ledger().find(KEY).orElseThrow(), new Waiting(LATER, ErrorCode.PINPOINT_UNAVAILABLE, 0));
+
+        assertThat(ledger().claim(KEY, LATER, LEASE))
+                .isEqualTo(new Claim.Granted(KEY, 2, 2, true, Optional.empty(), 0, Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"notSettled", "settled"})
+    void an_erased_export_is_its_key_and_a_tombstone_that_nobody_takes_up_or_writes_over(ExportState state) {
+        var claim = granted(START);
+        ledger().record(claim, state, NO_UPDATE, START);
+        var tombstone = new Erased(LATER, Optional.of(URI.create("https://acme.example.com/applications/1")));
+
+        ledger().erase(KEY, tombstone);
+
+        assertThat(ledger().find(KEY)).contains(new Export(KEY, tombstone, 1, START, LATER));
+        assertThat(ledger().claim(KEY, LATER.plusSeconds(1), LEASE)).isEqualTo(new Claim.NotDue());
+        assertThat(ledger().record(claim, new Skipped(), NO_UPDATE, LATER)).isFalse();
+        assertThat(ledger().due(COMPANY, LATER.plusSeconds(1), 10)).isEmpty();
+        assertThat(ledger().waiting(COMPANY, 10)).isZero();
+    }
+
+    @Test
+    void a_worker_that_has_an_export_in_hand_while_it_is_erased_is_refused() {
+        var claim = granted(START);
+        ledger().erase(KEY, new Erased(START, Optional.empty()));
+
+        assertThat(ledger().record(claim, new Submitting(LATER), NO_UPDATE, START))
+                .isFalse();
+        assertThat(ledger().find(KEY).orElseThrow().state()).isEqualTo(new Erased(START, Optional.empty()));
+    }
+
+    @Test
+    void finds_all_exports_of_a_candidate_and_of_nobody_else() {
+        ledger().claim(KEY, START, LEASE);
+        ledger().claim(aKeyOfAnotherJob(), START, LEASE);
+        ledger().claim(aKey("somebody-else"), START, LEASE);
+        ledger().claim(aKey(OTHER_COMPANY, KEY.candidate().value()), START, LEASE);
+
+        assertThat(ledger().ofCandidate(COMPANY, KEY.candidate()))
+                .extracting(Export::key)
+                .containsExactly(KEY, aKeyOfAnotherJob());
     }
 
     @Test
@@ -396,7 +454,7 @@ public abstract class LedgerContract {
 
     private void queued(ExportKey key, Instant due) {
         skipped(key, START);
-        ledger().queue(key, due);
+        ledger().resume(ledger().find(key).orElseThrow(), new Queued(due));
     }
 
     private void held(ExportKey key, Instant came) {

@@ -1,5 +1,6 @@
 package com.hackajob.pinpoint.export;
 
+import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.SideEffects;
@@ -63,8 +64,21 @@ final class Mortal {
         }
 
         @Override
-        public boolean queue(ExportKey key, Instant due) {
-            return effects.around("queue", () -> ledger.queue(key, due));
+        public boolean resume(Export seen, ExportState next) {
+            return effects.around("resume", () -> ledger.resume(seen, next));
+        }
+
+        @Override
+        public List<Export> ofCandidate(CompanyId company, CandidateId candidate) {
+            return ledger.ofCandidate(company, candidate);
+        }
+
+        @Override
+        public void erase(ExportKey key, ExportState.Erased tombstone) {
+            effects.around("erase", () -> {
+                ledger.erase(key, tombstone);
+                return key;
+            });
         }
 
         @Override
@@ -123,6 +137,22 @@ final class Mortal {
         @Override
         public List<Update> pending(Instant since) {
             return outbox.pending(since);
+        }
+
+        @Override
+        public void add(Update update) {
+            effects.around("add", () -> {
+                outbox.add(update);
+                return update;
+            });
+        }
+
+        @Override
+        public void forget(CompanyId company, CandidateId candidate) {
+            effects.around("forget all", () -> {
+                outbox.forget(company, candidate);
+                return candidate;
+            });
         }
 
         @Override

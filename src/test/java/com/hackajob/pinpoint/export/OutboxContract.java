@@ -12,6 +12,9 @@ import com.hackajob.pinpoint.export.ExportState.Skipped;
 import com.hackajob.pinpoint.export.Ledger.Claim;
 import com.hackajob.pinpoint.updates.Outbox;
 import com.hackajob.pinpoint.updates.Update;
+import com.hackajob.pinpoint.updates.Update.Erasure;
+import com.hackajob.pinpoint.updates.Update.Proposal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +39,47 @@ public abstract class OutboxContract {
                         Update.Kind.EXPORT_FAILED,
                         KEY.subject(),
                         Optional.of(ErrorCode.CV_TYPE),
-                        START.plusMillis(7)));
+                        START.plusMillis(7)),
+                new Update(
+                        "update-1",
+                        Update.Kind.MAPPING_DRIFTED,
+                        KEY.subject(),
+                        Optional.of(ErrorCode.STAGE_GONE),
+                        START,
+                        Optional.of(new Proposal(
+                                "version-2",
+                                List.of(
+                                        new Proposal.Move("stage-1", Optional.of("7002")),
+                                        new Proposal.Move("stage-2", Optional.empty()))))),
+                new Update(
+                        "update-1",
+                        Update.Kind.CANDIDATE_ERASED,
+                        KEY.subject(),
+                        Optional.empty(),
+                        START,
+                        Optional.of(new Erasure(List.of(
+                                new Erasure.Job(KEY.job(), Optional.of(URI.create("https://acme.example.com/1"))),
+                                new Erasure.Job(KEY.job(), Optional.empty()))))));
+    }
+
+    @Test
+    void takes_in_what_tells_of_no_change_in_the_table_and_the_same_twice_once() {
+        outbox().add(anUpdate(KEY, 1, START));
+        outbox().add(anUpdate(KEY, 1, START));
+
+        assertThat(outbox().pending(START)).containsExactly(anUpdate(KEY, 1, START));
+    }
+
+    @Test
+    void forgets_all_that_is_about_a_candidate_and_nothing_else() {
+        var other = anUpdate(aKey("candidate-2"), 1, START);
+        var elsewhere = anUpdate(aKey(OTHER_COMPANY, KEY.candidate().value()), 1, START);
+        List.of(anUpdate(KEY, 1, START), anUpdate(KEY, 2, START), other, elsewhere)
+                .forEach(outbox()::add);
+
+        outbox().forget(KEY.company(), KEY.candidate());
+
+        assertThat(outbox().pending(START)).containsExactlyInAnyOrder(other, elsewhere);
     }
 
     @ParameterizedTest

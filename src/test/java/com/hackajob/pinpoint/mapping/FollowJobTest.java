@@ -98,7 +98,7 @@ class FollowJobTest {
         assertThat(follow().pinpointJob()).isEqualTo(aPinpointJob().gone());
 
         assertThat(told())
-                .extracting(Update::code, Update::proposal)
+                .extracting(Update::code, Update::detail)
                 .containsExactly(tuple(Optional.of(ErrorCode.JOB_NOT_FOUND), Optional.empty()));
     }
 

@@ -1,0 +1,134 @@
+package com.hackajob.pinpoint.export;
+
+import static com.hackajob.pinpoint.SettableClock.START;
+import static com.hackajob.pinpoint.export.ExportFixtures.KEY;
+import static com.hackajob.pinpoint.export.ExportFixtures.aKey;
+import static com.hackajob.pinpoint.export.ExportFixtures.aKeyOfAnotherJob;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.hackajob.pinpoint.SideEffects;
+import com.hackajob.pinpoint.SideEffects.Death;
+import com.hackajob.pinpoint.export.ExportState.Erased;
+import com.hackajob.pinpoint.updates.DeliverUpdate;
+import com.hackajob.pinpoint.updates.Update;
+import com.hackajob.pinpoint.updates.Update.Erasure;
+import com.hackajob.pinpoint.updates.Update.Subject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EraseCandidateTest {
+
+    private static final URI APPLICATION = URI.create("https://acme.example.com/applications/9001");
+
+    private final ExportWorld world = ExportWorld.ready();
+
+    @Test
+    void removes_all_exports_of_the_candidate_and_proves_it() {
+        world.export();
+        world.exportCandidate.export(aKeyOfAnotherJob());
+        world.exportCandidate.export(aKey("somebody-else"));
+
+        assertThat(erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START))
+                .isEqualTo(2);
+
+        Instant now = world.clock.instant();
+        assertThat(state(KEY)).isEqualTo(new Erased(now, Optional.of(APPLICATION)));
+        assertThat(state(aKeyOfAnotherJob())).isEqualTo(new Erased(now, Optional.empty()));
+        assertThat(state(aKey("somebody-else"))).isNotInstanceOf(Erased.class);
+        assertThat(proofs()).containsExactly(proof());
+        assertThat(world.pending()).isEmpty();
+    }
+
+    @Test
+    void what_was_to_be_told_of_the_candidate_is_not_told_any_more() {
+        world.updates.goDown();
+        world.export();
+        assertThat(world.pending()).hasSize(1);
+
+        erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START);
+
+        assertThat(world.pending()).extracting(Update::kind).containsOnly(Update.Kind.CANDIDATE_ERASED);
+    }
+
+    @Test
+    void a_candidate_of_whom_nothing_is_held_is_proved_to_be_so() {
+        assertThat(erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START))
+                .isZero();
+
+        assertThat(proofs()).extracting(Update::detail).containsExactly(Optional.of(new Erasure(List.of())));
+    }
+
+    @Test
+    void an_erased_candidate_is_not_sent_again_whatever_comes_late() {
+        world.export();
+        erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START);
+
+        assertThat(world.exportAfter(Duration.ofDays(20))).isEqualTo(new ExportOutcome.NotDue());
+
+        assertThat(world.pinpoint.applications()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("moments")
+    void dying_around_any_step_and_running_again_ends_the_same(int moment) {
+        world.export();
+        world.exportCandidate.export(aKeyOfAnotherJob());
+        var effects = new SideEffects();
+        effects.dieAt(moment);
+
+        assertThatThrownBy(() -> erasing(effects).erase(KEY.company(), KEY.candidate(), START))
+                .isInstanceOf(Death.class);
+        erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START);
+
+        assertThat(state(KEY)).isEqualTo(new Erased(world.clock.instant(), Optional.of(APPLICATION)));
+        assertThat(proofs()).isNotEmpty().allMatch(proof()::equals);
+        assertThat(world.pending()).isEmpty();
+    }
+
+    /** Around each of: two exports, what was to be told, the proof, sending it, and taking it out. */
+    static IntStream moments() {
+        return IntStream.range(0, 12);
+    }
+
+    private EraseCandidate erasing(SideEffects effects) {
+        var outbox = new Mortal.MortalOutbox(world.outbox, effects);
+        return new EraseCandidate(
+                new Mortal.MortalLedger(world.ledger, effects),
+                outbox,
+                new DeliverUpdate(new Mortal.MortalUpdateChannel(world.updates, effects), outbox),
+                world.clock);
+    }
+
+    private static Update proof() {
+        return new Update(
+                KEY.company().value() + "~candidate-1~erased~" + START.toEpochMilli(),
+                Update.Kind.CANDIDATE_ERASED,
+                new Subject(KEY.company(), Optional.empty(), Optional.of(KEY.candidate())),
+                Optional.empty(),
+                START,
+                Optional.of(new Erasure(
+                        List.of(job(), new Erasure.Job(aKeyOfAnotherJob().job(), Optional.empty())))));
+    }
+
+    private static Erasure.Job job() {
+        return new Erasure.Job(KEY.job(), Optional.of(APPLICATION));
+    }
+
+    private ExportState state(ExportKey key) {
+        return world.ledger.find(key).orElseThrow().state();
+    }
+
+    private List<Update> proofs() {
+        return world.updates.sent().stream()
+                .filter(update -> update.kind() == Update.Kind.CANDIDATE_ERASED)
+                .toList();
+    }
+}
