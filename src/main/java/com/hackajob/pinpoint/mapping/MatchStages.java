@@ -11,7 +11,8 @@ import java.util.Optional;
  * stage by its id, else by its kind <em>and</em> name. Where that leaves none or several, the stage stays blank and is
  * named: nothing is guessed.
  *
- * <p>A stage that is in both jobs is itself, so it is never taken for a namesake of another stage.
+ * <p>A stage that is in both jobs is itself, so it is never taken for a namesake of another stage. A Pinpoint stage that
+ * came to be of another kind is not what was meant: who gets there may be hired, or get a mail.
  *
  * @param stages of the former mapping
  * @param pinpointStages of the former mapping's Pinpoint job, as it was mapped
@@ -87,20 +88,13 @@ public record MatchStages(List<StagePair> stages, List<PinpointStage> pinpointSt
     private Match match(PinpointStageId id, List<PinpointStage> pinpointTarget) {
         Optional<PinpointStage> was = find(pinpointStages, id);
         boolean isTheSame = sameAccount
-                && find(pinpointTarget, id)
-                        .filter(is ->
-                                !rejects(is) || was.filter(MatchStages::rejects).isPresent())
-                        .isPresent();
+                && was.isPresent()
+                && find(pinpointTarget, id).map(PinpointStage::kind).equals(was.map(PinpointStage::kind));
         if (isTheSame) {
             return new Match.Found(Optional.of(id));
         }
         return was.map(stage -> matchByName(stage, pinpointTarget))
                 .orElseGet(() -> new Match.Not(Reason.PINPOINT_STAGE_GONE));
-    }
-
-    /** One that came to reject is not what was meant: it may mail. */
-    private static boolean rejects(PinpointStage stage) {
-        return stage.kind().equals("rejected");
     }
 
     private Match matchByName(PinpointStage former, List<PinpointStage> pinpointTarget) {

@@ -34,6 +34,8 @@ import com.hackajob.pinpoint.mapping.MatchStages.Unmatched;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportMappingTest {
 
@@ -78,9 +80,10 @@ class ImportMappingTest {
         assertThat(imported(anImport()).mapping().acceptanceStage()).contains(anew);
     }
 
-    @Test
-    void carries_no_stage_over_that_came_to_reject() {
-        world.pinpointJobs.open(aPinpointJobWith("open", new PinpointStage(SCREENING, "Screening", "rejected")));
+    @ParameterizedTest
+    @ValueSource(strings = {"rejected", "hired", "offer"})
+    void carries_no_stage_over_that_came_to_be_of_another_kind(String kind) {
+        world.pinpointJobs.open(aPinpointJobWith("open", new PinpointStage(SCREENING, "Screening", kind)));
 
         assertThat(imported(anImport()).unmatched())
                 .containsExactly(new Unmatched(ACCEPTED, "Accepted", Reason.PINPOINT_STAGE_GONE));

@@ -84,8 +84,9 @@ class MatchPropertiesTest {
 
     private static boolean isCounterpart(MatchStages former, PinpointStageId source, PinpointStage found) {
         PinpointStage was = find(former.pinpointStages(), source);
-        return (former.sameAccount() && found.id().equals(source))
-                || (was.kind().equals(found.kind()) && Words.of(was.name()).equals(Words.of(found.name())));
+        boolean isTheSame = former.sameAccount() && found.id().equals(source);
+        return was.kind().equals(found.kind())
+                && (isTheSame || Words.of(was.name()).equals(Words.of(found.name())));
     }
 
     private static PinpointStage find(List<PinpointStage> stages, PinpointStageId id) {

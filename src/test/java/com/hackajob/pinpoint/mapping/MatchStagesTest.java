@@ -21,7 +21,7 @@ class MatchStagesTest {
     void carries_stages_over_by_their_ids_whatever_they_are_called_now() {
         assertThat(FORMER.onto(
                         List.of(stage("a", "New"), stage("b", "Talks")),
-                        List.of(there("2", "Telephone", "review"), there("1", "Inbox", "applied"))))
+                        List.of(there("2", "Telephone", "interview"), there("1", "Inbox", "applied"))))
                 .isEqualTo(new Matched(List.of(pair("a", "New", "1"), pair("b", "Talks", "2")), List.of()));
     }
 
