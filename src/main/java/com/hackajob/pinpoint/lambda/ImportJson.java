@@ -26,8 +26,13 @@ record ImportJson(@JsonUnwrapped MappingJson mapping, List<UnmatchedJson> unmatc
     }
 
     static Optional<PinpointJobId> pinpointJob(JsonNode body) {
-        return JsonBodies.optionalText(body, "pinpointJobId")
-                .map(text -> Call.parsed("pinpointJobId", Optional.of(text), PinpointJobId::new));
+        return pinpointJob(body, "pinpointJobId");
+    }
+
+    /** @param path of the field, as its error names it */
+    static Optional<PinpointJobId> pinpointJob(JsonNode object, String path) {
+        return JsonBodies.optionalText(object, "pinpointJobId")
+                .map(text -> Call.parsed(path, Optional.of(text), PinpointJobId::new));
     }
 
     static ImportJson of(Imported imported) {

@@ -44,7 +44,8 @@ record ImportsJson(List<ResultJson> results) {
             if (!seen.add(job)) {
                 throw new InvalidRequest("jobs.jobId");
             }
-            targets.add(new Target(job, ImportJson.pinpointJob(target).or(() -> forAll)));
+            targets.add(new Target(
+                    job, ImportJson.pinpointJob(target, "jobs.pinpointJobId").or(() -> forAll)));
         }
         return targets;
     }

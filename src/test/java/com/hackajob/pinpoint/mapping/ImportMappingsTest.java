@@ -101,7 +101,7 @@ class ImportMappingsTest {
         world.publish(THIRD_JOB);
         world.pinpointJobs.slowDown();
 
-        assertThat(results(imports(false, on(OTHER_JOB), on(THIRD_JOB))))
+        assertThat(results(imports(false, on(OTHER_JOB), on(THIRD_JOB, OTHER_PINPOINT_JOB))))
                 .containsExactly(
                         new Result.NotTold(OTHER_JOB, ErrorCode.RATE_LIMITED),
                         new Result.NotTold(THIRD_JOB, ErrorCode.RATE_LIMITED));
