@@ -75,7 +75,7 @@ public final class ImportMapping {
     }
 
     private Outcome save(Original.Found original, Import wish, HackajobJob job, PinpointJob live) {
-        Matched matched = original.stages().onto(job.stages(), live.stages());
+        Matched matched = original.stages(job.id()).onto(job.stages(), live.stages());
         var edit = edit(original.mapping().settings(), wish, live.id(), matched);
         return switch (editMapping.against(job, original.connection(), live, edit)) {
             case EditMapping.Outcome.Saved(var mapping, var warnings) ->

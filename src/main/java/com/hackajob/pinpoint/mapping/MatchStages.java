@@ -16,10 +16,13 @@ import java.util.Optional;
  *
  * @param stages of the former mapping
  * @param pinpointStages of the former mapping's Pinpoint job, as it was mapped
+ * @param sameJob whether the former mapping is of this hackajob job: hackajob does not promise that another job's stage of
+ *     the same id is the same one, so there the name has to agree
  * @param sameAccount whether the former mapping was made in the account that is connected now: in another account an id
  *     may be any stage's, so names alone count
  */
-public record MatchStages(List<StagePair> stages, List<PinpointStage> pinpointStages, boolean sameAccount) {
+public record MatchStages(
+        List<StagePair> stages, List<PinpointStage> pinpointStages, boolean sameJob, boolean sameAccount) {
 
     public MatchStages {
         stages = List.copyOf(stages);
@@ -64,10 +67,10 @@ public record MatchStages(List<StagePair> stages, List<PinpointStage> pinpointSt
     /** What the stage was in the former mapping: itself, or else those of its name that are not another target stage. */
     private List<StagePair> former(HackajobJob.Stage stage, List<HackajobJob.Stage> target) {
         List<StagePair> itself =
-                stages.stream().filter(pair -> pair.stage().equals(stage.id())).toList();
+                stages.stream().filter(pair -> isItself(pair, stage)).toList();
         return itself.isEmpty()
                 ? stages.stream()
-                        .filter(pair -> !isIn(target, pair.stage()))
+                        .filter(pair -> !isIn(target, pair))
                         .filter(pair -> sameName(pair.stageName(), stage.name()))
                         .toList()
                 : itself;
@@ -75,13 +78,13 @@ public record MatchStages(List<StagePair> stages, List<PinpointStage> pinpointSt
 
     /** How many other target stages the former stage would stand for by name as well. */
     private long rivals(HackajobJob.Stage stage, List<HackajobJob.Stage> target, StagePair former) {
-        if (former.stage().equals(stage.id())) {
+        if (isItself(former, stage)) {
             return 0;
         }
         return target.stream()
                 .filter(other -> !other.id().equals(stage.id()))
                 .filter(other -> sameName(other.name(), stage.name()))
-                .filter(other -> !wasThere(other.id()))
+                .filter(other -> !wasThere(other))
                 .count();
     }
 
@@ -118,20 +121,24 @@ public record MatchStages(List<StagePair> stages, List<PinpointStage> pinpointSt
     private List<Unmatched> leftBehind(List<HackajobJob.Stage> target) {
         return stages.stream()
                 .filter(pair -> pair.pinpointStage().isPresent())
-                .filter(pair -> !isIn(target, pair.stage()))
+                .filter(pair -> !isIn(target, pair))
                 .filter(pair -> target.stream()
-                        .filter(stage -> !wasThere(stage.id()))
+                        .filter(stage -> !wasThere(stage))
                         .noneMatch(stage -> sameName(stage.name(), pair.stageName())))
                 .map(pair -> new Unmatched(pair.stage(), pair.stageName(), Reason.STAGE_GONE))
                 .toList();
     }
 
-    private boolean wasThere(StageId id) {
-        return stages.stream().anyMatch(pair -> pair.stage().equals(id));
+    private boolean wasThere(HackajobJob.Stage stage) {
+        return stages.stream().anyMatch(pair -> isItself(pair, stage));
     }
 
-    private static boolean isIn(List<HackajobJob.Stage> stages, StageId id) {
-        return stages.stream().anyMatch(stage -> stage.id().equals(id));
+    private boolean isIn(List<HackajobJob.Stage> target, StagePair former) {
+        return target.stream().anyMatch(stage -> isItself(former, stage));
+    }
+
+    private boolean isItself(StagePair former, HackajobJob.Stage stage) {
+        return former.stage().equals(stage.id()) && (sameJob || sameName(former.stageName(), stage.name()));
     }
 
     private static Optional<PinpointStage> find(List<PinpointStage> stages, PinpointStageId id) {
@@ -169,8 +176,8 @@ public record MatchStages(List<StagePair> stages, List<PinpointStage> pinpointSt
 
     /** Why a stage was not carried over. */
     public enum Reason {
-        STAGE_NEW("The former configuration has no stage with this id or name."),
-        STAGE_GONE("The former configuration uses this stage, and this job has no stage with its id or name."),
+        STAGE_NEW("The former configuration has no such stage."),
+        STAGE_GONE("The former configuration uses this stage, and this job has no such stage."),
         STAGE_AMBIGUOUS("Several hackajob stages have this name."),
         PINPOINT_STAGE_GONE("The Pinpoint job has no stage of the kind and name that this stage stood for."),
         PINPOINT_STAGE_AMBIGUOUS("Several Pinpoint stages have the kind and name that this stage stood for.");

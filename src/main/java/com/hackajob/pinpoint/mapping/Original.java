@@ -1,6 +1,7 @@
 package com.hackajob.pinpoint.mapping;
 
 import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.connection.Connection;
 import java.util.Optional;
 
@@ -15,9 +16,13 @@ sealed interface Original {
             return chosen.or(() -> Optional.of(mapping.pinpointJob().id()).filter(_ -> mapping.fits(connection)));
         }
 
-        MatchStages stages() {
+        /** @param job onto which it is cloned */
+        MatchStages stages(JobId job) {
             return new MatchStages(
-                    mapping.stages(), mapping.snapshot().asMapped().stages(), mapping.fits(connection));
+                    mapping.stages(),
+                    mapping.snapshot().asMapped().stages(),
+                    mapping.job().equals(job),
+                    mapping.fits(connection));
         }
     }
 

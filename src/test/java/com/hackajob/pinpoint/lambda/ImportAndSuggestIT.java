@@ -70,7 +70,9 @@ class ImportAndSuggestIT {
         assertThat(imported.path("stages").findValues("pinpointStageId")).isEmpty();
         assertThat(imported.path("unmatched")).hasToString("""
                 [{"stageId":"stage-1","stageName":"Accepted","reason":"pinpoint_stage_gone",\
-                "detail":"The Pinpoint job has no stage of the kind and name that this stage stood for."}]""");
+                "detail":"The Pinpoint job has no stage of the kind and name that this stage stood for."},\
+                {"stageId":"stage-2","stageName":"Task","reason":"stage_new",\
+                "detail":"The former configuration has no such stage."}]""");
     }
 
     @Test

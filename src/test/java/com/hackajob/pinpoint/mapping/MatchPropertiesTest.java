@@ -34,7 +34,7 @@ class MatchPropertiesTest {
             @ForAll("pinpointStages") List<PinpointStage> there) {
         for (StagePair pair : former.onto(target, there).stages()) {
             pair.pinpointStage().ifPresent(id -> assertThat(former.stages())
-                    .anyMatch(source -> isCounterpart(source, pair)
+                    .anyMatch(source -> isCounterpart(former, source, pair)
                             && source.pinpointStage()
                                     .filter(was -> isCounterpart(former, was, find(there, id)))
                                     .isPresent()));
@@ -52,7 +52,7 @@ class MatchPropertiesTest {
                     .anyMatch(unmatched ->
                             unmatched.stage().equals(pair.stage()) && unmatched.reason() != Reason.STAGE_GONE);
             boolean wasBlank = former.stages().stream()
-                    .anyMatch(source -> isCounterpart(source, pair)
+                    .anyMatch(source -> isCounterpart(former, source, pair)
                             && source.pinpointStage().isEmpty());
             if (pair.pinpointStage().isPresent()) {
                 assertThat(named).isFalse();
@@ -61,7 +61,7 @@ class MatchPropertiesTest {
             }
         }
         former.stages().stream()
-                .filter(source -> source.pinpointStage().isEmpty())
+                .filter(source -> former.sameJob() && source.pinpointStage().isEmpty())
                 .forEach(source -> assertThat(matched.stages())
                         .filteredOn(pair -> pair.stage().equals(source.stage()))
                         .allSatisfy(pair -> assertThat(pair.pinpointStage()).isEmpty()));
@@ -69,7 +69,7 @@ class MatchPropertiesTest {
 
     @Law
     void onto_the_very_same_jobs_it_is_the_identity(@ForAll("formers") MatchStages former) {
-        var again = new MatchStages(former.stages(), former.pinpointStages(), true);
+        var again = new MatchStages(former.stages(), former.pinpointStages(), true, true);
         List<HackajobJob.Stage> same = former.stages().stream()
                 .map(pair -> new HackajobJob.Stage(pair.stage(), pair.stageName()))
                 .toList();
@@ -77,8 +77,8 @@ class MatchPropertiesTest {
         assertThat(again.onto(same, former.pinpointStages())).isEqualTo(new Matched(former.stages(), List.of()));
     }
 
-    private static boolean isCounterpart(StagePair source, StagePair pair) {
-        return source.stage().equals(pair.stage())
+    private static boolean isCounterpart(MatchStages former, StagePair source, StagePair pair) {
+        return (former.sameJob() && source.stage().equals(pair.stage()))
                 || Words.of(source.stageName()).equals(Words.of(pair.stageName()));
     }
 
@@ -102,8 +102,8 @@ class MatchPropertiesTest {
 
     @Provide
     static Arbitrary<MatchStages> formers() {
-        return Combinators.combine(stages(), pinpointStages(), Arbitraries.of(true, false))
-                .flatAs((stages, there, sameAccount) -> ids(there)
+        return Combinators.combine(stages(), pinpointStages(), Arbitraries.of(true, false), Arbitraries.of(true, false))
+                .flatAs((stages, there, sameJob, sameAccount) -> ids(there)
                         .list()
                         .ofSize(stages.size())
                         .map(ids -> new MatchStages(
@@ -114,6 +114,7 @@ class MatchPropertiesTest {
                                                 ids.get(index)))
                                         .toList(),
                                 there,
+                                sameJob,
                                 sameAccount)));
     }
 

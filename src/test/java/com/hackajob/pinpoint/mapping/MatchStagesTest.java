@@ -15,7 +15,10 @@ class MatchStagesTest {
     private static final List<PinpointStage> FORMER_THERE = List.of(
             there("1", "Applied", "applied"), there("2", "Phone screen", "interview"), there("3", "Offer", "offer"));
     private static final MatchStages FORMER = new MatchStages(
-            List.of(pair("a", "Accepted", "1"), pair("b", "Interview", "2"), blank("c", "Offer")), FORMER_THERE, true);
+            List.of(pair("a", "Accepted", "1"), pair("b", "Interview", "2"), blank("c", "Offer")),
+            FORMER_THERE,
+            true,
+            true);
 
     @Test
     void carries_stages_over_by_their_ids_whatever_they_are_called_now() {
@@ -33,6 +36,17 @@ class MatchStagesTest {
                 .isEqualTo(new Matched(
                         List.of(pair("x", "ACCEPTED", "11"), pair("y", "Interview!", "12"), blank("z", "offer")),
                         List.of()));
+    }
+
+    @Test
+    void trusts_no_id_of_another_hackajob_job_unless_the_name_agrees() {
+        var otherJob = new MatchStages(FORMER.stages(), FORMER_THERE, false, true);
+
+        assertThat(otherJob.onto(
+                        List.of(stage("a", "Accepted"), stage("b", "Task"), stage("c", "Interview")), FORMER_THERE))
+                .isEqualTo(new Matched(
+                        List.of(pair("a", "Accepted", "1"), blank("b", "Task"), pair("c", "Interview", "2")),
+                        List.of(new Unmatched(new StageId("b"), "Task", Reason.STAGE_NEW))));
     }
 
     @Test
@@ -62,7 +76,7 @@ class MatchStagesTest {
 
     @Test
     void chooses_none_of_two_pinpoint_stages_of_the_same_kind_and_name() {
-        assertThat(new MatchStages(List.of(pair("b", "Interview", "2")), FORMER_THERE, true)
+        assertThat(new MatchStages(List.of(pair("b", "Interview", "2")), FORMER_THERE, true, true)
                         .onto(
                                 List.of(stage("b", "Interview")),
                                 List.of(
@@ -76,6 +90,7 @@ class MatchStagesTest {
         var former = new MatchStages(
                 List.of(pair("b", "Interview", "2")),
                 List.of(there("2", "Phone screen", "interview"), there("4", "Phone screen", "interview")),
+                true,
                 true);
 
         assertThat(former.onto(List.of(stage("b", "Interview")), List.of(there("11", "Phone screen", "interview"))))
@@ -90,8 +105,8 @@ class MatchStagesTest {
 
     @Test
     void chooses_none_of_two_former_stages_of_the_same_name() {
-        var former =
-                new MatchStages(List.of(pair("a", "Interview", "1"), pair("b", "interview", "2")), FORMER_THERE, true);
+        var former = new MatchStages(
+                List.of(pair("a", "Interview", "1"), pair("b", "interview", "2")), FORMER_THERE, true, true);
 
         assertThat(former.onto(List.of(stage("x", "Interview")), FORMER_THERE).unmatched())
                 .containsExactly(new Unmatched(new StageId("x"), "Interview", Reason.STAGE_AMBIGUOUS));
@@ -121,7 +136,7 @@ class MatchStagesTest {
 
     @Test
     void trusts_no_id_of_another_account() {
-        var elsewhere = new MatchStages(FORMER.stages(), FORMER_THERE, false);
+        var elsewhere = new MatchStages(FORMER.stages(), FORMER_THERE, true, false);
 
         assertThat(elsewhere
                         .onto(
@@ -133,7 +148,7 @@ class MatchStagesTest {
 
     @Test
     void finds_no_counterpart_of_a_stage_that_is_not_even_in_the_former_job() {
-        var odd = new MatchStages(List.of(pair("a", "Accepted", "99")), FORMER_THERE, true);
+        var odd = new MatchStages(List.of(pair("a", "Accepted", "99")), FORMER_THERE, true, true);
 
         assertThat(odd.onto(List.of(stage("a", "Accepted")), FORMER_THERE).unmatched())
                 .containsExactly(new Unmatched(new StageId("a"), "Accepted", Reason.PINPOINT_STAGE_GONE));
@@ -141,7 +156,7 @@ class MatchStagesTest {
 
     @Test
     void matches_no_empty_names() {
-        var nameless = new MatchStages(List.of(pair("a", " ", "1")), List.of(there("1", "", "applied")), true);
+        var nameless = new MatchStages(List.of(pair("a", " ", "1")), List.of(there("1", "", "applied")), true, true);
 
         assertThat(nameless.onto(List.of(stage("x", "")), List.of(there("1", "", "applied")))
                         .stages())
