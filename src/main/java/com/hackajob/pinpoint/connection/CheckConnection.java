@@ -8,12 +8,16 @@ import com.hackajob.pinpoint.connection.Credential.OAuthTokens;
 import com.hackajob.pinpoint.connection.PinpointAccounts.Probe;
 import com.hackajob.pinpoint.connection.Status.Attention;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds out whether a connection works. What does not work at first is tried once more at once, OAuth tokens renewed,
  * before anybody is told.
  */
 public final class CheckConnection {
+
+    private static final Set<ErrorCode> PINPOINT =
+            Set.of(ErrorCode.PINPOINT_UNAVAILABLE, ErrorCode.RATE_LIMITED, ErrorCode.SUBDOMAIN_UNKNOWN);
 
     private final Connections connections;
     private final PinpointAccounts accounts;
@@ -63,15 +67,29 @@ public final class CheckConnection {
     /** Pinpoint let us write. Costs nothing where that is known; where it can't be written down now, the next export does. */
     public void written(Connection seen) {
         if (!seen.link().permissions().equals(Permission.writing(seen.link().permissions(), Permission.State.OK))) {
-            record(seen);
+            quietly(() -> health.written(seen));
         }
     }
 
-    private void record(Connection seen) {
+    /** Somebody did not answer while something was done for the company. Where it was Pinpoint, it is left in peace for a while. */
+    public void unanswered(Connection seen, Outage outage) {
+        if (PINPOINT.contains(outage.code())) {
+            quietly(() -> health.unanswered(seen, outage.retryAfter()));
+        }
+    }
+
+    /** Pinpoint answered. Costs nothing where it was not left in peace. */
+    public void answered(Connection seen) {
+        if (seen.upkeep().backoff().isPresent()) {
+            quietly(() -> health.answered(seen));
+        }
+    }
+
+    private static void quietly(Runnable write) {
         try {
-            health.written(seen);
+            write.run();
         } catch (Outage busy) {
-            // the next export tells
+            // the next one tells
         }
     }
 

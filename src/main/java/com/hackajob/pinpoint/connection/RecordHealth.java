@@ -10,6 +10,7 @@ import com.hackajob.pinpoint.connection.Status.Active;
 import com.hackajob.pinpoint.connection.Status.Attention;
 import com.hackajob.pinpoint.connection.Status.Disconnected;
 import com.hackajob.pinpoint.updates.Update;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -75,6 +76,17 @@ public final class RecordHealth {
     Connection written(Connection seen) {
         List<Permission> known = Permission.writing(seen.link().permissions(), Permission.State.OK);
         return save(seen, working(seen, known, clock.instant()));
+    }
+
+    /** Pinpoint did not answer: for a while it is not asked. Somebody else's change stands, and the next failure tells again. */
+    void unanswered(Connection seen, Optional<Duration> asked) {
+        Backoff next = Backoff.after(seen.upkeep().backoff(), asked, clock.instant());
+        connections.save(Change.of(seen, seen.with(seen.upkeep().with(Optional.of(next)))));
+    }
+
+    /** Pinpoint answers again. */
+    void answered(Connection seen) {
+        connections.save(Change.of(seen, seen.with(seen.upkeep().with(Optional.empty()))));
     }
 
     /** The authorization server no longer takes the refresh token. Inherited, it may be because a holder was lost with a newer one. */

@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param due when it is looked after next; empty when there is nothing left to do
  * @param drains whether exports that were held by it have to be let go
  * @param mappingsDue when its mappings are compared with Pinpoint next
+ * @param backoff how long Pinpoint is left in peace, where it did not answer
  */
-public record Upkeep(Optional<Instant> due, boolean drains, Instant mappingsDue) {
+public record Upkeep(Optional<Instant> due, boolean drains, Instant mappingsDue, Optional<Backoff> backoff) {
 
     /** So often is a connection tried: a broken one is told within minutes even when nothing happens. */
     static final Duration EVERY = Duration.ofMinutes(5);
@@ -23,11 +24,20 @@ public record Upkeep(Optional<Instant> due, boolean drains, Instant mappingsDue)
 
     /** With its mappings compared when it is looked after next. */
     Upkeep(Optional<Instant> due, boolean drains) {
-        this(due, drains, Instant.EPOCH);
+        this(due, drains, Instant.EPOCH, Optional.empty());
     }
 
     static Upkeep drainAt(Instant due) {
         return new Upkeep(Optional.of(due), true);
+    }
+
+    /** Until when Pinpoint is left in peace; empty where it may be asked. */
+    public Optional<Instant> notBefore(Instant now) {
+        return backoff.map(Backoff::until).filter(until -> until.isAfter(now));
+    }
+
+    Upkeep with(Optional<Backoff> next) {
+        return new Upkeep(due, drains, mappingsDue, next);
     }
 
     public boolean comparesMappings(Instant now) {
@@ -35,14 +45,14 @@ public record Upkeep(Optional<Instant> due, boolean drains, Instant mappingsDue)
     }
 
     Upkeep next(Instant now) {
-        return new Upkeep(Optional.of(now.plus(EVERY)), drains, mappingsDue);
+        return new Upkeep(Optional.of(now.plus(EVERY)), drains, mappingsDue, backoff);
     }
 
     Upkeep drained() {
-        return new Upkeep(due, false, mappingsDue);
+        return new Upkeep(due, false, mappingsDue, backoff);
     }
 
     Upkeep compared(Instant now) {
-        return new Upkeep(due, drains, now.plus(MAPPINGS_EVERY));
+        return new Upkeep(due, drains, now.plus(MAPPINGS_EVERY), backoff);
     }
 }

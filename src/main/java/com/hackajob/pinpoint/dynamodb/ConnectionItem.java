@@ -3,6 +3,7 @@ package com.hackajob.pinpoint.dynamodb;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.UserId;
+import com.hackajob.pinpoint.connection.Backoff;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.ConnectionId;
 import com.hackajob.pinpoint.connection.Credential;
@@ -36,6 +37,8 @@ final class ConnectionItem {
         connection.webhook().lastSeen().ifPresent(seen -> row.with("webhookSeen", seen));
         row.with("drains", connection.upkeep().drains())
                 .with("mappingsDue", connection.upkeep().mappingsDue());
+        connection.upkeep().backoff().ifPresent(backoff -> row.with("backoffStep", backoff.step())
+                .with("notBefore", backoff.until()));
         connection.upkeep().due().ifPresent(due -> row.with("due", due)
                 .with("GSI2PK", Keys.poll(connection.company()))
                 .with("GSI2SK", Keys.pollAt(due, connection.company())));
@@ -84,7 +87,9 @@ final class ConnectionItem {
                 new Upkeep(
                         item.optionalInstant("due"),
                         item.flag("drains"),
-                        item.optionalInstant("mappingsDue").orElse(Instant.EPOCH)),
+                        item.optionalInstant("mappingsDue").orElse(Instant.EPOCH),
+                        item.optionalInstant("notBefore")
+                                .map(until -> new Backoff(Math.toIntExact(item.number("backoffStep")), until))),
                 item.number("revision"));
     }
 

@@ -17,6 +17,7 @@ import com.hackajob.pinpoint.export.Situations.Situation;
 import com.hackajob.pinpoint.export.VerifyApplication.Verification;
 import com.hackajob.pinpoint.mapping.FollowJob;
 import com.hackajob.pinpoint.mapping.Mapping;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -94,6 +95,19 @@ public final class ExportCandidate {
         if (trouble.isPresent()) {
             return results.held(order.claim(), trouble.get());
         }
+        Optional<Instant> notBefore = order.connection().upkeep().notBefore(clock.instant());
+        if (notBefore.isPresent()) {
+            return results.postponed(order.claim(), notBefore.get());
+        }
+        try {
+            return submit(order);
+        } catch (Outage outage) {
+            check.unanswered(order.connection(), outage);
+            return results.waiting(order.claim(), outage);
+        }
+    }
+
+    private ExportOutcome submit(Order order) {
         boolean isStale =
                 order.mapping().snapshot().readAt().isBefore(clock.instant().minus(Times.FRESH));
         return submit(order, isStale);
@@ -140,7 +154,10 @@ public final class ExportCandidate {
             case Placed placed -> verify(order, submission, placed);
             case Blocked(var code, var isWriting) -> denied(order, code, isWriting);
             case Refused(var code, var words) -> results.refused(order.claim(), newObstacle(order), code, words);
-            case Uncertain(var outage) -> results.uncertain(order.claim(), outage);
+            case Uncertain(var outage) -> {
+                check.unanswered(order.connection(), outage);
+                yield results.uncertain(order.claim(), outage);
+            }
             case TakenOver() -> new ExportOutcome.TakenOver();
         };
     }
@@ -159,12 +176,14 @@ public final class ExportCandidate {
                 case Verification.Denied(var code, var isWriting) -> denied(order, code, isWriting);
             };
         } catch (Outage outage) {
+            check.unanswered(order.connection(), outage);
             return results.submitted(order.claim(), placed, outage);
         }
     }
 
     private ExportOutcome verified(Order order, Receipt receipt) {
         ExportOutcome outcome = results.verified(order.claim(), receipt);
+        check.answered(order.connection());
         if (receipt.origin() == Receipt.Origin.CREATED) {
             check.written(order.connection());
         }

@@ -88,6 +88,12 @@ public final class RecordResult {
                 wait -> new Waiting(clock.instant().plus(wait), outage.code(), claim.failures() + 1));
     }
 
+    /** Waits while Pinpoint is left in peace, which is no try of this one's. */
+    ExportOutcome postponed(Claim.Granted claim, Instant until) {
+        var waiting = new Waiting(until, ErrorCode.PINPOINT_UNAVAILABLE, claim.failures());
+        return record(claim, waiting, Optional.empty(), clock.instant());
+    }
+
     /** Waits at least until an application that the POST may have created can be found. */
     ExportOutcome uncertain(Claim.Granted claim, Outage outage) {
         return postponed(

@@ -1,5 +1,6 @@
 package com.hackajob.pinpoint.export;
 
+import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.UserId;
 import com.hackajob.pinpoint.audit.Actor;
 import com.hackajob.pinpoint.audit.AuditEntry.Action;
@@ -13,12 +14,20 @@ import com.hackajob.pinpoint.export.ExportState.Waiting;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tries an export anew that failed or is held, as the employer asks for it once they have put right what was wrong. What an
  * earlier attempt may have left in Pinpoint is looked for as at any attempt, so it is still sent once.
  */
 public final class ReplayExport {
+
+    /** What an export fails with whose last try had no answer. */
+    private static final Set<ErrorCode> UNANSWERED = Set.of(
+            ErrorCode.PINPOINT_UNAVAILABLE,
+            ErrorCode.RATE_LIMITED,
+            ErrorCode.SUBDOMAIN_UNKNOWN,
+            ErrorCode.INTERNAL_ERROR);
 
     private final Ledger ledger;
     private final AuditLog audit;
@@ -51,7 +60,7 @@ public final class ReplayExport {
     private Optional<ExportState> anew(Export seen) {
         Instant now = clock.instant();
         return switch (seen.state()) {
-            case Failed(var code, var _) -> Optional.of(new Waiting(notBefore(seen, now), code, 0));
+            case Failed(var code, var _) -> Optional.of(new Waiting(notBefore(code, seen, now), code, 0));
             case Held(var _, var code) -> Optional.of(new Held(now, code));
             case Skipped() -> Optional.of(new Queued(now));
             case Waiting _,
@@ -65,9 +74,9 @@ public final class ReplayExport {
     }
 
     // Its last try may have been a POST without an answer: what that made has to be visible before anybody looks.
-    private Instant notBefore(Export failed, Instant now) {
+    private Instant notBefore(ErrorCode code, Export failed, Instant now) {
         Instant visible = failed.updatedAt().plus(times.settling());
-        return visible.isAfter(now) ? visible : now;
+        return UNANSWERED.contains(code) && visible.isAfter(now) ? visible : now;
     }
 
     /** What came of it. */

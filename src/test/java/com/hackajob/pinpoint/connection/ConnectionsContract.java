@@ -246,6 +246,17 @@ public abstract class ConnectionsContract {
     }
 
     @Test
+    void finds_what_is_planned_for_a_connection_as_it_was_saved() {
+        var upkeep = new Upkeep(
+                Optional.of(START), true, START.plusSeconds(1), Optional.of(new Backoff(3, START.plusSeconds(2))));
+        Connection planned = aConnection().with(upkeep);
+
+        connections().save(Change.first(planned));
+
+        assertThat(connections().find(COMPANY)).contains(planned);
+    }
+
+    @Test
     void tells_whose_connection_is_due_to_be_looked_after() {
         Connection later = aConnectionOf(OTHER_COMPANY).with(new Upkeep(Optional.of(START.plusMillis(1)), false));
         connections().save(Change.first(aConnection().with(new Upkeep(Optional.of(START), false))));

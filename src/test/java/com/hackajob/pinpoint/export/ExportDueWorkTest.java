@@ -86,6 +86,7 @@ class ExportDueWorkTest {
             world.exportCandidate.export(key);
             world.clock.pass(Duration.ofSeconds(1));
         }
+        world.pinpoint.forgive();
         world.clock.pass(Duration.ofMinutes(2));
     }
 }

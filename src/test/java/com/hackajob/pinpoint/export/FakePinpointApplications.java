@@ -87,6 +87,12 @@ public final class FakePinpointApplications implements PinpointApplications {
         beforeNext.put(next, FakePinpointApplications::outage);
     }
 
+    /** Takes back what was to fail. */
+    public void forgive() {
+        beforeNext.clear();
+        afterNext.clear();
+    }
+
     public void failAskingToWait(Call next, Duration asked) {
         meanwhile(next, () -> {
             throw new Outage(ErrorCode.RATE_LIMITED, "slow down", Optional.of(asked));

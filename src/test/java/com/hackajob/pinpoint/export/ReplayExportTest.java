@@ -91,10 +91,15 @@ class ReplayExportTest {
         }
         int made = world.pinpoint.applications().size();
 
+        world.pinpoint.forgive();
+
         replay();
+        assertThat(world.state())
+                .isEqualTo(
+                        new Waiting(world.clock.instant().plus(TIMES.settling()), ErrorCode.PINPOINT_UNAVAILABLE, 0));
         work();
         assertThat(world.state()).isInstanceOf(Waiting.class);
-        world.clock.pass(TIMES.settling());
+        world.clock.pass(Duration.ofHours(1));
         work();
 
         assertThat(made).isEqualTo(1);
