@@ -101,7 +101,7 @@ public final class RecordResult {
                 claim.failures(),
                 outage,
                 wait -> new Waiting(
-                        clock.instant().plus(longer(wait, times.settling())), outage.code(), claim.failures() + 1));
+                        clock.instant().plus(longer(wait, times.untilSettled())), outage.code(), claim.failures() + 1));
     }
 
     /** Waits for reading back. What failed until Pinpoint took it counts no longer, or its last try would be our last. */

@@ -21,6 +21,9 @@ public record Times(Duration lease, Duration functionTimeout, Duration settling)
     /** So long after a job was read, what stands in the way there is not looked at again. */
     static final Duration FRESH = Duration.ofMinutes(5);
 
+    /** By so much two workers' clocks may differ: what one wrote down as S from now is a little earlier by the other's. */
+    private static final Duration CLOCKS = Duration.ofSeconds(5);
+
     private static final List<Duration> RETRIES = List.of(
             Duration.ofMinutes(1),
             Duration.ofMinutes(2),
@@ -46,6 +49,11 @@ public record Times(Duration lease, Duration functionTimeout, Duration settling)
     /** How long after the start of a POST nobody else may create: our lease, our last breath, and S. */
     Duration untilVisible() {
         return lease.plus(functionTimeout).plus(settling);
+    }
+
+    /** How long after a POST that got no answer nobody may create: S, by whichever clock. */
+    Duration untilSettled() {
+        return settling.plus(CLOCKS);
     }
 
     /**

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What an export does when something does not answer. */
 class ExportThroughOutagesTest {
 
-    private static final Duration SETTLING = Duration.ofSeconds(120);
+    private static final Duration SETTLING = Duration.ofSeconds(120 + 5);
     private static final Duration NOBODY_CREATES = Duration.ofSeconds(90 + 60 + 120);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -231,7 +231,7 @@ class ExportThroughOutagesTest {
 
         assertThat(world.export())
                 .isEqualTo(new ExportOutcome.Broken(
-                        new ExportState.Waiting(START.plus(Duration.ofMinutes(2)), ErrorCode.INTERNAL_ERROR, 1), bug));
+                        new ExportState.Waiting(START.plus(SETTLING), ErrorCode.INTERNAL_ERROR, 1), bug));
 
         for (int failures = 1; failures <= 9; failures++) {
             world.exportAfter(Duration.ofHours(9));

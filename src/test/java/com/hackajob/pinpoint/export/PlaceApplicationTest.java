@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class PlaceApplicationTest {
 
     private static final Document THEIR_CV = new Document("cv.pdf", "application/pdf", bytes("%PDF their own"));
+    private static final Duration SETTLED = Duration.ofSeconds(120 + 5);
     private static final Source DIRECT = new Source("direct", "careers page");
 
     private final ExportWorld world = ExportWorld.ready();
@@ -156,7 +157,7 @@ class PlaceApplicationTest {
         world.pinpoint.fail(Call.CREATE);
         world.export();
 
-        world.exportAfter(Duration.ofSeconds(120));
+        world.exportAfter(SETTLED);
 
         assertThat(receipt().origin()).isEqualTo(Origin.CREATED);
         assertThat(world.pinpoint.applications()).hasSize(2).contains(stranger);

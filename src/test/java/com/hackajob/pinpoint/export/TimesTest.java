@@ -26,6 +26,11 @@ class TimesTest {
     }
 
     @Test
+    void nobody_creates_after_a_lost_answer_before_s_is_over_by_every_workers_clock() {
+        assertThat(ExportFixtures.TIMES.untilSettled()).isEqualTo(Duration.ofSeconds(120 + 5));
+    }
+
+    @Test
     void adds_up_to_a_tenth_to_the_planned_wait() {
         var random = new SplittableRandom(7);
 
