@@ -102,19 +102,27 @@ public final class PlaceApplication {
             return new TakenOver();
         }
         try {
-            return outcome(applications.create(submission), submission);
+            return outcome(applications.create(submission), order, submission);
         } catch (Outage outage) {
             return new Uncertain(outage);
         }
     }
 
-    private Placement outcome(Creation creation, Submission submission) {
+    private Placement outcome(Creation creation, Order order, Submission submission) {
         return switch (creation) {
             case Creation.Created(var id) -> placed(id, Origin.CREATED, submission);
-            case Creation.AlreadyThere() ->
-                lookByEmail(submission, () -> new Refused(ErrorCode.PINPOINT_REFUSED, "has applied already"));
+            case Creation.AlreadyThere() -> lookByEmail(submission, () -> notShown(order));
             case Creation.Refused(var code, var words) -> new Refused(code, words);
             case Creation.Denied(var code) -> new Blocked(code, true);
         };
+    }
+
+    // Somebody's application, or another export's, may be too young for the search. Whoever comes after S and is told
+    // the
+    // same again will not find it.
+    private static Placement notShown(Order order) {
+        return order.claim().mayExist()
+                ? new Refused(ErrorCode.PINPOINT_REFUSED, "has applied already")
+                : new Uncertain(new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint does not show what it has yet"));
     }
 }

@@ -1,22 +1,26 @@
 package com.hackajob.pinpoint.export;
 
 import static com.hackajob.pinpoint.SettableClock.START;
+import static com.hackajob.pinpoint.connection.ConnectionFixtures.aConnection;
 import static com.hackajob.pinpoint.export.ExportFixtures.COMMENT;
 import static com.hackajob.pinpoint.export.ExportFixtures.CV;
 import static com.hackajob.pinpoint.export.ExportFixtures.EMAIL;
 import static com.hackajob.pinpoint.export.ExportFixtures.KEY;
 import static com.hackajob.pinpoint.export.ExportFixtures.PROFILE;
+import static com.hackajob.pinpoint.export.ExportFixtures.aCandidate;
 import static com.hackajob.pinpoint.export.ExportFixtures.aFile;
 import static com.hackajob.pinpoint.export.ExportFixtures.aKeyOfAnotherJob;
 import static com.hackajob.pinpoint.export.ExportFixtures.bytes;
 import static com.hackajob.pinpoint.mapping.MappingFixtures.APPLIED;
 import static com.hackajob.pinpoint.mapping.MappingFixtures.PINPOINT_JOB;
+import static com.hackajob.pinpoint.mapping.MappingFixtures.aMapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.export.ExportOutcome.Recorded;
 import com.hackajob.pinpoint.export.ExportState.Failed;
 import com.hackajob.pinpoint.export.ExportState.Verified;
+import com.hackajob.pinpoint.export.ExportState.Waiting;
 import com.hackajob.pinpoint.export.FakePinpointApplications.Call;
 import com.hackajob.pinpoint.export.Receipt.Kind;
 import com.hackajob.pinpoint.export.Receipt.Origin;
@@ -123,10 +127,24 @@ class PlaceApplicationTest {
     }
 
     @Test
-    void fails_when_pinpoint_says_that_it_is_there_and_does_not_show_it() {
+    void looks_again_later_when_pinpoint_says_that_it_is_there_and_does_not_show_it_yet() {
+        world.pinpoint.refuseDuplicates();
+        world.pinpoint.showAfter(Duration.ofSeconds(60));
+        world.pinpoint.meanwhile(Call.CREATE, () -> world.pinpoint.create(aSubmissionOf(aKeyOfAnotherJob())));
+
+        assertThat(world.export()).isEqualTo(new Recorded(waitingUntilSettled()));
+        world.exportAfter(SETTLED);
+
+        assertThat(receipt().origin()).isEqualTo(Origin.SHARED);
+        assertThat(world.pinpoint.applications()).hasSize(1);
+    }
+
+    @Test
+    void fails_when_pinpoint_says_that_it_is_there_and_never_shows_it() {
         world.pinpoint.refuseAsDuplicate();
 
-        assertThat(world.export())
+        assertThat(world.export()).isEqualTo(new Recorded(waitingUntilSettled()));
+        assertThat(world.exportAfter(SETTLED))
                 .isEqualTo(new Recorded(new Failed(ErrorCode.PINPOINT_REFUSED, Optional.of("has applied already"))));
     }
 
@@ -219,6 +237,21 @@ class PlaceApplicationTest {
                 List.of(THEIR_CV),
                 List.of(),
                 false);
+    }
+
+    private static ExportState waitingUntilSettled() {
+        return new Waiting(START.plus(SETTLED), ErrorCode.PINPOINT_UNAVAILABLE, 1);
+    }
+
+    /** What another export of the same person sends. */
+    private static Submission aSubmissionOf(ExportKey other) {
+        return new Submission(
+                other.reference(),
+                aConnection(),
+                aMapping(),
+                aCandidate(),
+                Optional.empty(),
+                new FakeProfileDocuments().render(aCandidate()));
     }
 
     private static Receipt aReceipt(Origin origin, Optional<Reference> reference, List<Receipt.File> files) {
