@@ -1,0 +1,206 @@
+package com.hackajob.pinpoint.simulation;
+
+import com.hackajob.pinpoint.simulation.History.Accepted;
+import com.hackajob.pinpoint.simulation.History.Application;
+import com.hackajob.pinpoint.simulation.History.InForce;
+import com.hackajob.pinpoint.simulation.History.Row;
+import com.hackajob.pinpoint.simulation.History.Told;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Judges a history. Knows nothing of the product but what was promised of it. */
+final class Checker {
+
+    /** A mapping that was replaced so long ago has no business any more. */
+    private static final long IN_FLIGHT = 15 * 60_000;
+
+    /** Nor one that was replaced so long ago, where a process slept through all time-outs. */
+    private static final long IN_FLIGHT_BEYOND_S = 60 * 60_000;
+
+    private static final String PREFIX = "hackajob:";
+
+    private final History history;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Accepted> accepted = new HashMap<>();
+    private final Map<String, Row> rows = new HashMap<>();
+
+    private Checker(History history) {
+        this.history = history;
+        history.accepted().forEach(one -> accepted.put(key(one.company(), one.job(), one.candidate()), one));
+        history.ledger().forEach(row -> rows.put(key(row.company(), row.job(), row.candidate()), row));
+    }
+
+    static List<Finding> findings(History history) {
+        var checker = new Checker(history);
+        checker.check();
+        return checker.findings;
+    }
+
+    enum Kind {
+        LOST,
+        DUPLICATED,
+        MISPLACED,
+        STUCK
+    }
+
+    record Finding(Kind kind, String what) {}
+
+    private void check() {
+        history.accepted().forEach(this::isThereOnce);
+        history.applications().forEach(this::isInItsPlace);
+        history.told().forEach(this::isTrue);
+        history.ledger().forEach(this::wasAccepted);
+        history.troubles().forEach(this::wasTold);
+        require(history.unsent() == 0, Kind.STUCK, history.unsent() + " updates were never sent");
+        require(history.deadLetters() == 0, Kind.STUCK, history.deadLetters() + " dead letters");
+    }
+
+    private void isThereOnce(Accepted one) {
+        String key = key(one.company(), one.job(), one.candidate());
+        Row row = rows.get(key);
+        if (row == null) {
+            find(Kind.LOST, key + " is not in the ledger");
+            return;
+        }
+        if (!isMapped(one)) {
+            require(row.state().equals("Skipped"), Kind.MISPLACED, key + " is not mapped, and is " + row.state());
+            return;
+        }
+        switch (row.state()) {
+            case "Verified" -> isProven(one, key, row);
+            case "Failed", "Skipped" -> find(Kind.LOST, key + " is " + row.state());
+            default -> find(Kind.STUCK, key + " is " + row.state());
+        }
+        long copies = history.applications().stream()
+                .filter(application -> application.reference().equals(PREFIX + key))
+                .count();
+        require(copies <= 1, Kind.DUPLICATED, key + " is there " + copies + " times");
+    }
+
+    private void isProven(Accepted one, String key, Row row) {
+        var proofs = history.applications().stream()
+                .filter(application -> application.account().equals(one.account()))
+                .filter(application -> application.id().equals(row.application()))
+                .toList();
+        if (proofs.isEmpty()) {
+            find(Kind.LOST, key + " is verified, and not there");
+            return;
+        }
+        Application proof = proofs.getFirst();
+        require(proof.email().equals(one.email()), Kind.MISPLACED, key + " is verified as " + proof.email());
+        require(
+                proof.files().containsAll(one.files()) || isShared(one, proof),
+                Kind.LOST,
+                key + " has only " + proof.files());
+        Set<String> news = new HashSet<>();
+        history.told().stream()
+                .filter(told -> told.kind().equals("EXPORT_VERIFIED") && key.equals(keyOf(told)))
+                .forEach(told -> news.add(told.id()));
+        require(!news.isEmpty(), Kind.STUCK, key + " is verified, and nobody was told");
+        require(news.size() < 2, Kind.DUPLICATED, key + " was told as " + news);
+    }
+
+    private static boolean isShared(Accepted one, Application proof) {
+        return proof.reference().startsWith(PREFIX)
+                && !proof.reference().equals(PREFIX + key(one.company(), one.job(), one.candidate()));
+    }
+
+    private void isInItsPlace(Application application) {
+        if (!application.reference().startsWith(PREFIX)) {
+            return;
+        }
+        String key = application.reference().substring(PREFIX.length());
+        Accepted one = accepted.get(key);
+        if (one == null) {
+            find(Kind.MISPLACED, key + " was never accepted");
+            return;
+        }
+        require(application.account().equals(one.account()), Kind.MISPLACED, key + " is in " + application.account());
+        require(application.email().equals(one.email()), Kind.MISPLACED, key + " is " + application.email());
+        require(
+                one.files().containsAll(application.files()),
+                Kind.MISPLACED,
+                key + " has somebody else's " + application.files());
+        require(
+                history.mappings().stream().anyMatch(mapping -> meant(mapping, one, application)),
+                Kind.MISPLACED,
+                key + " is in job " + application.job() + ", stage " + application.stage());
+        boolean wasThereBefore = history.applications().stream()
+                .anyMatch(other -> !other.reference().startsWith(PREFIX)
+                        && other.account().equals(application.account())
+                        && other.job().equals(application.job())
+                        && other.email().equals(application.email()));
+        require(!wasThereBefore, Kind.DUPLICATED, key + " had applied before");
+    }
+
+    private boolean meant(InForce mapping, Accepted one, Application application) {
+        return mapping.company().equals(one.company())
+                && mapping.job().equals(one.job())
+                && mapping.pinpointJob().equals(application.job())
+                && mapping.stage().equals(application.stage())
+                && mapping.from() <= application.at()
+                && mapping.to() + (history.isWithinS() ? IN_FLIGHT : IN_FLIGHT_BEYOND_S) >= application.at();
+    }
+
+    private void isTrue(Told told) {
+        if (!told.kind().startsWith("EXPORT_")) {
+            return;
+        }
+        String key = keyOf(told);
+        Row row = rows.get(key);
+        if (row == null || !accepted.containsKey(key)) {
+            find(Kind.MISPLACED, "told of " + key + ", which nobody accepted");
+            return;
+        }
+        switch (told.kind()) {
+            case "EXPORT_VERIFIED" ->
+                require(row.state().equals("Verified"), Kind.LOST, key + " was told as there, and is " + row.state());
+            case "EXPORT_FAILED" -> find(Kind.LOST, key + " was told as failed");
+            default -> {
+                // waits, for a reason that was told
+            }
+        }
+    }
+
+    private void wasAccepted(Row row) {
+        String key = key(row.company(), row.job(), row.candidate());
+        require(accepted.containsKey(key), Kind.MISPLACED, key + " is in the ledger and was never accepted");
+    }
+
+    private void wasTold(History.Trouble trouble) {
+        boolean told = history.told().stream()
+                .anyMatch(news -> news.kind().equals("CONNECTION_ATTENTION")
+                        && news.company().equals(trouble.company())
+                        && news.at() >= trouble.from()
+                        && news.at() <= trouble.to());
+        require(told, Kind.STUCK, trouble.company() + " was not told that it is locked out");
+    }
+
+    private boolean isMapped(Accepted one) {
+        return history.mappings().stream()
+                .anyMatch(mapping ->
+                        mapping.company().equals(one.company()) && mapping.job().equals(one.job()));
+    }
+
+    private void require(boolean holds, Kind kind, String what) {
+        if (!holds) {
+            find(kind, what);
+        }
+    }
+
+    private void find(Kind kind, String what) {
+        findings.add(new Finding(kind, what));
+    }
+
+    private static String keyOf(Told told) {
+        return key(told.company(), told.job(), told.candidate());
+    }
+
+    private static String key(String company, String job, String candidate) {
+        return company + "/" + job + "/" + candidate;
+    }
+}

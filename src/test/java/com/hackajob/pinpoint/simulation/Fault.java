@@ -1,0 +1,46 @@
+package com.hackajob.pinpoint.simulation;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What can go wrong when a process touches something outside of itself. */
+enum Fault {
+    CRASH_BEFORE,
+    CRASH_AFTER,
+    /** Wakes up after its lease, and can do so within the guarantee. */
+    FROZEN_BEFORE,
+    FROZEN_AFTER,
+    /** Wakes up when everything has long gone on without it. */
+    ASLEEP_BEFORE,
+    ASLEEP_AFTER,
+    /** 5xx, without effect. */
+    UNAVAILABLE,
+    /** 429, without effect. */
+    RATE_LIMITED,
+    /** Without effect. */
+    TIMED_OUT,
+    /** It took effect; the connection broke at once. */
+    ANSWER_LOST,
+    /** It took effect; the caller gave up waiting. */
+    ANSWER_LATE,
+    /** The caller gave up waiting, and then it takes effect. */
+    EFFECT_LATE,
+    /** What was created is visible S after the start of the POST, and no earlier. */
+    HIDDEN,
+    HIDDEN_AND_LOST,
+    KEY_REVOKED,
+    DISCONNECTED,
+    MAPPING_EDITED,
+    /** All the company's work is begun once more, while this process is in the middle of it. */
+    SECOND_WORKER,
+    /** All the company's messages come again, the last first. */
+    REDELIVERED;
+
+    boolean isPossibleAt(String call) {
+        return call.equals(Boundaries.CREATE) || this != HIDDEN && this != HIDDEN_AND_LOST;
+    }
+
+    static List<Fault> at(String call) {
+        return Stream.of(values()).filter(fault -> fault.isPossibleAt(call)).toList();
+    }
+}

@@ -1,0 +1,51 @@
+package com.hackajob.pinpoint.simulation;
+
+import java.util.List;
+
+/**
+ * What a run came to, in words that nobody has to know the product for. Times are milliseconds.
+ *
+ * @param isWithinS whether every POST took effect and was visible within S of its last possible start
+ */
+record History(
+        List<Accepted> accepted,
+        List<InForce> mappings,
+        List<Application> applications,
+        List<Told> told,
+        List<Row> ledger,
+        List<Trouble> troubles,
+        int unsent,
+        int deadLetters,
+        boolean isWithinS) {
+
+    /**
+     * A candidate accepted on hackajob.
+     *
+     * @param account the company's account in Pinpoint
+     * @param files what the recruiter has to find there
+     */
+    record Accepted(String company, String account, String job, String candidate, String email, List<String> files) {}
+
+    /** What a job stood for, from when to when. */
+    record InForce(String company, String job, String pinpointJob, String stage, long from, long to) {}
+
+    /** What an account holds in the end. */
+    record Application(
+            String account,
+            String id,
+            String job,
+            String email,
+            String stage,
+            String reference,
+            List<String> files,
+            long at) {}
+
+    /** What hackajob was told. */
+    record Told(String id, String kind, String company, String job, String candidate, long at) {}
+
+    /** @param application empty where it names none */
+    record Row(String company, String job, String candidate, String state, String application) {}
+
+    /** Pinpoint let the company in no more. */
+    record Trouble(String company, long from, long to) {}
+}

@@ -1,0 +1,78 @@
+package com.hackajob.pinpoint.simulation;
+
+import com.hackajob.pinpoint.simulation.PinpointModel.Manners;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * All that makes one run differ from another.
+ *
+ * @param seed of everything that is left to chance within the run
+ * @param skews of the workers' clocks, in turn; in milliseconds
+ * @param latency the longest of a call's two ways
+ * @param isLarge whether there is a third company, and somebody who accepts for two jobs
+ * @param shift so much later than the schedule all candidates accept
+ * @param faults by the number of the call; those at creations by -1, -2, …
+ */
+record Plan(
+        long seed,
+        List<Long> skews,
+        long latency,
+        Manners manners,
+        boolean isLarge,
+        long shift,
+        Map<Integer, Fault> faults) {
+
+    private static final int MOST_FAULTS = 7;
+    private static final int CALLS = 200;
+    private static final int CREATIONS = 6;
+    private static final long LONGEST_LAG = 60_000;
+
+    static final List<List<Long>> SKEWS =
+            List.of(List.of(0L), List.of(-2000L, 2000L, 2000L), List.of(2000L, -2000L, 2000L, 2000L, 2000L));
+
+    static Plan without(List<Long> skews) {
+        return new Plan(1, skews, 50, new Manners(0, false, false), false, 0, Map.of());
+    }
+
+    static Plan random(long seed) {
+        var random = new SplittableRandom(seed);
+        List<Long> skews = new ArrayList<>();
+        for (int worker = 0; worker < 7; worker++) {
+            skews.add(random.nextLong(-2000, 2001));
+        }
+        var manners = new Manners(
+                random.nextBoolean() ? 0 : random.nextLong(LONGEST_LAG + 1),
+                random.nextInt(4) == 0,
+                random.nextInt(8) == 0);
+        Map<Integer, Fault> faults = new TreeMap<>();
+        int count = 1 + random.nextInt(MOST_FAULTS);
+        Fault[] all = Fault.values();
+        for (int fault = 0; fault < count; fault++) {
+            int call = random.nextInt(3) == 0 ? -1 - random.nextInt(CREATIONS) : random.nextInt(CALLS);
+            faults.put(call, all[random.nextInt(all.length)]);
+        }
+        return new Plan(
+                seed,
+                skews,
+                1 + random.nextInt(2000),
+                manners,
+                random.nextInt(4) == 0,
+                random.nextLong(60_000),
+                faults);
+    }
+
+    Plan with(int call, Fault fault) {
+        Map<Integer, Fault> all = new HashMap<>(faults);
+        all.put(call, fault);
+        return new Plan(seed, skews, latency, manners, isLarge, shift, all);
+    }
+
+    Plan shifted(long later) {
+        return new Plan(seed, skews, latency, manners, isLarge, later, faults);
+    }
+}

@@ -1,0 +1,69 @@
+package com.hackajob.pinpoint.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hackajob.pinpoint.simulation.Simulation.Run;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever goes wrong: nobody is lost, nobody is there twice, nobody is in the wrong place, and nobody is stuck without a
+ * word. {@code -Dsimulations=N -Dseed=S} has N random runs from the seed S on.
+ */
+class SimulationTest {
+
+    private static final long RUNS = Long.getLong("simulations", 2_000);
+    private static final int CREATIONS = 5;
+    private static final long SEED = Long.getLong("seed", 1);
+
+    @Test
+    void everybody_arrives_once_when_nothing_goes_wrong() {
+        assertHolds(Plan.SKEWS.stream().map(Plan::without));
+    }
+
+    @Test
+    void everybody_arrives_once_whichever_one_thing_goes_wrong() {
+        assertHolds(Plan.SKEWS.stream().map(Plan::without).flatMap(SimulationTest::singles));
+    }
+
+    /** S later to the second: which of the workers' clocks says so counts. */
+    @Test
+    void finds_what_is_visible_after_s_whenever_the_schedule_looks() {
+        assertHolds(Plan.SKEWS.stream()
+                .map(Plan::without)
+                .flatMap(plan -> LongStream.range(0, 60).mapToObj(second -> plan.shifted(second * 1000)))
+                .flatMap(plan -> IntStream.rangeClosed(1, CREATIONS)
+                        .mapToObj(creation -> plan.with(-creation, Fault.HIDDEN_AND_LOST))));
+    }
+
+    @Test
+    void everybody_arrives_once_whatever_goes_wrong_at_random() {
+        assertHolds(LongStream.range(SEED, SEED + RUNS).mapToObj(Plan::random));
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_history() {
+        Run first = Simulation.run(Plan.random(SEED));
+
+        assertThat(Simulation.run(Plan.random(SEED))).isEqualTo(first);
+    }
+
+    /** Each fault at each call. */
+    private static Stream<Plan> singles(Plan plan) {
+        var calls = Simulation.run(plan).calls();
+        return IntStream.range(0, calls.size()).boxed().flatMap(call -> Fault.at(calls.get(call)).stream()
+                .map(fault -> plan.with(call, fault)));
+    }
+
+    private static void assertHolds(Stream<Plan> plans) {
+        var simulations = Simulations.of(plans);
+        System.out.println(simulations + " (" + simulations.beyondS() + ")");
+        assertThat(simulations.failures())
+                .as(
+                        "%s; the first again: ./mvnw test -Dtest=SimulationTest -Dsimulations=1 -Dseed=<its seed>",
+                        simulations)
+                .isEmpty();
+    }
+}
