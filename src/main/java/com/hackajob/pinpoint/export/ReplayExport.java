@@ -75,7 +75,7 @@ public final class ReplayExport {
 
     // Its last try may have been a POST without an answer: what that made has to be visible before anybody looks.
     private Instant notBefore(ErrorCode code, Export failed, Instant now) {
-        Instant visible = failed.updatedAt().plus(times.settling());
+        Instant visible = failed.updatedAt().plus(times.untilSettled());
         return UNANSWERED.contains(code) && visible.isAfter(now) ? visible : now;
     }
 

@@ -95,8 +95,8 @@ class ReplayExportTest {
 
         replay();
         assertThat(world.state())
-                .isEqualTo(
-                        new Waiting(world.clock.instant().plus(TIMES.settling()), ErrorCode.PINPOINT_UNAVAILABLE, 0));
+                .isEqualTo(new Waiting(
+                        world.clock.instant().plus(TIMES.untilSettled()), ErrorCode.PINPOINT_UNAVAILABLE, 0));
         work();
         assertThat(world.state()).isInstanceOf(Waiting.class);
         world.clock.pass(Duration.ofHours(1));

@@ -269,7 +269,7 @@ final class Simulation implements Boundaries.Events {
                 new Status.Active(),
                 Settings.STANDARD,
                 new Webhook(false, Optional.empty()),
-                new Upkeep(Optional.of(START.plus(Duration.ofMinutes(5))), false, Instant.EPOCH),
+                new Upkeep(Optional.of(START.plus(Duration.ofMinutes(5))), false, Instant.EPOCH, Optional.empty()),
                 1));
     }
 
@@ -454,7 +454,7 @@ final class Simulation implements Boundaries.Events {
                     new Status.Active(),
                     ended.settings(),
                     ended.webhook(),
-                    new Upkeep(Optional.of(clock.instant()), true, Instant.EPOCH),
+                    new Upkeep(Optional.of(clock.instant()), true, Instant.EPOCH, Optional.empty()),
                     ended.revision() + 1));
             underWay.remove(company);
         });
