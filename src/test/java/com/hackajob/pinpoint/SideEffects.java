@@ -12,9 +12,15 @@ public final class SideEffects {
 
     private final List<String> moments = new ArrayList<>();
     private final Set<Integer> fatal = new HashSet<>();
+    private final Set<Integer> failing = new HashSet<>();
 
     public void dieAt(int moment) {
         fatal.add(moment);
+    }
+
+    /** The table does not answer then. */
+    public void failAt(int moment) {
+        failing.add(moment);
     }
 
     /** What happened so far, such as "before create", in order. */
@@ -40,6 +46,9 @@ public final class SideEffects {
         moments.add(moment);
         if (fatal.contains(moments.size() - 1)) {
             throw new Death(moment);
+        }
+        if (failing.contains(moments.size() - 1)) {
+            throw new Outage(ErrorCode.INTERNAL_ERROR, moment);
         }
     }
 

@@ -84,10 +84,17 @@ public final class ExportCandidate {
             return prepare(new Order(
                     claim, situation.connection().get(), situation.mapping().get()));
         } catch (Outage outage) {
-            return results.waiting(claim, outage);
+            return interrupted(claim, outage);
         } catch (RuntimeException bug) {
             return results.broken(claim, bug);
         }
+    }
+
+    /** Where it was the table that did not answer, a POST may have come before: what became of it was not written. */
+    private ExportOutcome interrupted(Claim.Granted claim, Outage outage) {
+        return outage.code() == ErrorCode.INTERNAL_ERROR
+                ? results.uncertain(claim, outage)
+                : results.waiting(claim, outage);
     }
 
     private ExportOutcome prepare(Order order) {
@@ -173,12 +180,21 @@ public final class ExportCandidate {
         try {
             return switch (verification.verify(submission, placed)) {
                 case Verification.Proven(var receipt) -> verified(order, receipt);
-                case Verification.Denied(var code, var isWriting) -> denied(order, code, isWriting);
+                case Verification.Denied denied -> unread(order, placed, denied);
             };
         } catch (Outage outage) {
             check.unanswered(order.connection(), outage);
             return results.submitted(order.claim(), placed, outage);
         }
+    }
+
+    // Whoever comes next has to know that it is there, however soon that is: a search may not show it yet.
+    private ExportOutcome unread(Order order, Placed placed, Verification.Denied denied) {
+        var hidden = new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint does not let us read it");
+        ExportOutcome remembered = results.submitted(order.claim(), placed, hidden);
+        return remembered instanceof ExportOutcome.Recorded
+                ? denied(order, denied.code(), denied.isWriting())
+                : remembered;
     }
 
     private ExportOutcome verified(Order order, Receipt receipt) {

@@ -67,6 +67,36 @@ class ExportThroughOutagesTest {
     }
 
     @Test
+    void creates_none_before_s_when_the_table_is_out_after_a_creation() {
+        var effects = new SideEffects();
+        effects.failAt(
+                SideEffects.moments("claim", "record Submitting", "create").size());
+        var slow = ExportWorld.ready(effects);
+        slow.pinpoint.showAfter(Duration.ofSeconds(120));
+        slow.export();
+        assertThat(effects.moments()).contains("before record Submitted");
+
+        assertThat(slow.exportAfter(SETTLING.minusMillis(1))).isEqualTo(new NotDue());
+        slow.exportAfter(Duration.ofMillis(1));
+
+        assertThat(slow.pinpoint.applications()).hasSize(1);
+    }
+
+    @Test
+    void knows_what_it_created_when_pinpoint_denies_reading_it_and_lets_us_in_again_before_it_shows_it() {
+        world.pinpoint.showAfter(Duration.ofSeconds(120));
+        world.pinpoint.meanwhile(Call.READ, () -> world.deny(ErrorCode.CREDENTIAL_REJECTED));
+        world.export();
+        assertThat(world.state()).isInstanceOf(ExportState.Held.class);
+
+        world.allow();
+        world.exportAfter(Duration.ofSeconds(10));
+
+        assertThat(world.pinpoint.applications()).hasSize(1);
+        assertThat(world.state()).isInstanceOf(ExportState.Submitted.class);
+    }
+
+    @Test
     void looks_twice_and_creates_after_a_creation_that_took_no_effect() {
         world.pinpoint.fail(Call.CREATE);
         world.export();
