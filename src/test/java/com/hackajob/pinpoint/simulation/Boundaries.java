@@ -3,16 +3,21 @@ package com.hackajob.pinpoint.simulation;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.SideEffects.Death;
+import com.hackajob.pinpoint.connection.PinpointAnswer;
+import com.hackajob.pinpoint.export.PinpointApplications.Creation;
 import com.hackajob.pinpoint.export.RemoteFiles.Fetch;
 import com.hackajob.pinpoint.simulation.Timeline.Process;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -44,7 +49,7 @@ final class Boundaries {
         void happen(Fault fault, String company);
 
         /** A call took effect, perhaps when its caller had given up. */
-        void passed(Process caller, Call call, Object answer);
+        void passed(Process caller, Call call, Object answer, long begun);
     }
 
     Boundaries(Timeline timeline, Map<Integer, Fault> faults, LongSupplier latency, Bug bug, Events events) {
@@ -92,15 +97,15 @@ final class Boundaries {
         int number = passed.size();
         passed.add(call.name());
         Process caller = timeline.current().orElseThrow();
-        Supplier<Object> effect = () -> {
+        Function<Long, Object> timed = late -> {
             Object answer = bug.around(call);
-            events.passed(caller, call, answer);
+            events.passed(caller, call, answer, timeline.now() - late);
             return answer;
         };
-        return fault(number, call)
-                .filter(fault -> fault.isPossibleAt(call.name()))
-                .map(fault -> pass(call.name(), fault, effect))
-                .orElseGet(() -> answered(effect));
+        Deque<Fault> once = new ArrayDeque<>();
+        fault(number, call).filter(fault -> fault.isPossibleAt(call.name())).ifPresent(once::add);
+        return bug.client(
+                call, () -> once.isEmpty() ? answered(() -> timed.apply(0L)) : pass(call, once.remove(), timed));
     }
 
     private Optional<Fault> fault(int number, Call call) {
@@ -120,7 +125,9 @@ final class Boundaries {
         return answer;
     }
 
-    private Object pass(String name, Fault fault, Supplier<Object> effect) {
+    private Object pass(Call call, Fault fault, Function<Long, Object> timed) {
+        String name = call.name();
+        Supplier<Object> effect = () -> timed.apply(0L);
         return switch (fault) {
             case CRASH_BEFORE -> throw new Death(name);
             case CRASH_AFTER -> {
@@ -145,6 +152,10 @@ final class Boundaries {
                 freeze(SLEEP);
                 yield answer;
             }
+            case DENIED_ONCE ->
+                name.equals(CREATE)
+                        ? new Creation.Denied(ErrorCode.CREDENTIAL_REJECTED)
+                        : new PinpointAnswer.Denied<>(ErrorCode.CREDENTIAL_REJECTED);
             case UNAVAILABLE -> noAnswer(name, Optional.empty());
             case RATE_LIMITED -> noAnswer(name, Optional.of(Duration.ofSeconds(90)));
             case TIMED_OUT -> {
@@ -161,7 +172,7 @@ final class Boundaries {
                 timeline.pause(latency.getAsLong());
                 yield answer;
             }
-            case HIDDEN_AND_LOST -> {
+            case HIDDEN_AND_LOST, HIDDEN_BEYOND_S -> {
                 happen(fault);
                 effect.get();
                 yield noAnswer(name, Optional.empty());
@@ -172,7 +183,7 @@ final class Boundaries {
                 yield noAnswer(name, Optional.empty());
             }
             case EFFECT_LATE -> {
-                timeline.at(timeline.now() + LATE, effect::get);
+                timeline.at(timeline.now() + LATE, () -> timed.apply(LATE));
                 timeline.pause(CALL_TIMEOUT);
                 yield noAnswer(name, Optional.empty());
             }

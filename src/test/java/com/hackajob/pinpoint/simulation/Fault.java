@@ -1,6 +1,8 @@
 package com.hackajob.pinpoint.simulation;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What can go wrong when a process touches something outside of itself. */
@@ -19,6 +21,8 @@ enum Fault {
     RATE_LIMITED,
     /** Without effect. */
     TIMED_OUT,
+    /** 401, without effect, and never again. */
+    DENIED_ONCE,
     /** It took effect; the connection broke at once. */
     ANSWER_LOST,
     /** It took effect; the caller gave up waiting. */
@@ -28,6 +32,8 @@ enum Fault {
     /** What was created is visible S after the start of the POST, and no earlier. */
     HIDDEN,
     HIDDEN_AND_LOST,
+    /** As that, but visible only long after S: what the promise does not cover. */
+    HIDDEN_BEYOND_S,
     KEY_REVOKED,
     DISCONNECTED,
     MAPPING_EDITED,
@@ -36,8 +42,12 @@ enum Fault {
     /** All the company's messages come again, the last first. */
     REDELIVERED;
 
+    private static final Set<Fault> OF_CREATING = EnumSet.of(HIDDEN, HIDDEN_AND_LOST, HIDDEN_BEYOND_S);
+
     boolean isPossibleAt(String call) {
-        return call.equals(Boundaries.CREATE) || this != HIDDEN && this != HIDDEN_AND_LOST;
+        return this == DENIED_ONCE
+                ? call.startsWith("PinpointApplications.")
+                : call.equals(Boundaries.CREATE) || !OF_CREATING.contains(this);
     }
 
     static List<Fault> at(String call) {

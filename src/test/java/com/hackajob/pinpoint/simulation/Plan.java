@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * All that makes one run differ from another.
@@ -30,7 +33,18 @@ record Plan(
     private static final int MOST_FAULTS = 7;
     private static final int CALLS = 200;
     private static final int CREATIONS = 6;
-    private static final long LONGEST_LAG = 60_000;
+    private static final long LONGEST_LAG = 120_000;
+
+    /** Three clocks that differ, with a Pinpoint that shows what it has at once; and one that takes all of S. */
+    static Stream<Plan> plain() {
+        return Stream.concat(
+                SKEWS.stream().map(Plan::without),
+                Stream.of(without(SKEWS.getFirst()).slow()));
+    }
+
+    private Plan slow() {
+        return new Plan(seed, skews, latency, new Manners(LONGEST_LAG, false, false), isLarge, shift, faults);
+    }
 
     static final List<List<Long>> SKEWS =
             List.of(List.of(0L), List.of(-2000L, 2000L, 2000L), List.of(2000L, -2000L, 2000L, 2000L, 2000L));
@@ -64,6 +78,17 @@ record Plan(
                 random.nextInt(4) == 0,
                 random.nextLong(60_000),
                 faults);
+    }
+
+    static Stream<Plan> randoms(long seed, long count) {
+        return LongStream.range(seed, seed + count).mapToObj(Plan::random);
+    }
+
+    /** That plan with each fault at each call. */
+    static Stream<Plan> singles(Plan plan) {
+        var calls = Simulation.run(plan).calls();
+        return IntStream.range(0, calls.size()).boxed().flatMap(call -> Fault.at(calls.get(call)).stream()
+                .map(fault -> plan.with(call, fault)));
     }
 
     Plan with(int call, Fault fault) {

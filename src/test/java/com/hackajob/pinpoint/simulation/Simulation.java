@@ -104,6 +104,7 @@ final class Simulation implements Boundaries.Events {
     private static final long HORIZON = Duration.ofDays(3).toMillis();
     private static final long LATE_DELIVERY = Duration.ofDays(20).toMillis();
     private static final long LOCKED_OUT = Duration.ofMinutes(40).toMillis();
+    private static final long HIDDEN_FOR = Duration.ofMinutes(12).toMillis();
     private static final long AWAY = Duration.ofMinutes(20).toMillis();
     /** Two clocks, each off by 2 s, and a call's way. */
     private static final long TOLERANCE = Duration.ofSeconds(10).toMillis();
@@ -111,7 +112,6 @@ final class Simulation implements Boundaries.Events {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
     private final Plan plan;
-    private final Bug bug;
     private final Timeline timeline = new Timeline();
     private final InstantSource clock = () -> START.plusMillis(
             timeline.now() + timeline.current().map(Process::skew).orElse(0L));
@@ -150,7 +150,6 @@ final class Simulation implements Boundaries.Events {
 
     private Simulation(Plan plan, Bug bug) {
         this.plan = plan;
-        this.bug = bug;
         latencies = new SplittableRandom(plan.seed());
         pinpoint = new PinpointModel(timeline::now, plan.manners());
         boundaries = new Boundaries(timeline, plan.faults(), () -> latencies.nextLong(plan.latency() + 1), bug, this);
@@ -186,12 +185,12 @@ final class Simulation implements Boundaries.Events {
                         files,
                         _ -> Optional.of("application/pdf"),
                         boundaries.around(ProfileDocuments.class, Simulation::profile)),
-                new PlaceApplication(applications, theLedger, bug.times(), clock),
+                new PlaceApplication(applications, theLedger, Bug.TIMES, clock),
                 new VerifyApplication(applications, files),
-                new RecordResult(theLedger, delivery, bug.times(), random, clock),
+                new RecordResult(theLedger, delivery, Bug.TIMES, random, clock),
                 check,
                 followJob,
-                bug.times(),
+                Bug.TIMES,
                 clock);
         exportDueWork = new ExportDueWork(theLedger, exportCandidate, clock);
         maintainConnection = new MaintainConnection(
@@ -249,6 +248,7 @@ final class Simulation implements Boundaries.Events {
             accept(30_000, "gamma", "job-1", "fay");
             accept(31_000, "gamma", "job-1", "gus");
             accept(25 * MINUTE, "gamma", "job-2", "fay");
+            accept(26 * MINUTE, "gamma", "job-1", "hal");
         }
     }
 
@@ -423,6 +423,10 @@ final class Simulation implements Boundaries.Events {
             case REDELIVERED -> List.copyOf(sent).reversed().forEach(this::deliver);
             case HIDDEN, HIDDEN_AND_LOST ->
                 pinpoint.hideUntil(timeline.now() + Bug.TIMES.settling().toMillis());
+            case HIDDEN_BEYOND_S -> {
+                isWithinS = false;
+                pinpoint.hideUntil(timeline.now() + HIDDEN_FOR);
+            }
             default -> throw new IllegalArgumentException(fault.name());
         }
     }
@@ -480,27 +484,24 @@ final class Simulation implements Boundaries.Events {
     }
 
     @Override
-    public void passed(Process caller, Call call, Object answer) {
+    public void passed(Process caller, Call call, Object answer, long begun) {
         if (call.is("Ledger.record")
                 && call.arguments()[1] instanceof ExportState.Submitting
                 && Boolean.TRUE.equals(answer)) {
             submitting.put(caller, timeline.now());
         }
         if (call.is(Boundaries.CREATE)) {
-            created(call.argument(0, Submission.class), submitting.getOrDefault(caller, timeline.now()));
+            created(call.argument(0, Submission.class), submitting.getOrDefault(caller, begun), begun);
         }
     }
 
-    /** The promise holds where an application is visible before somebody else may create it. */
-    private void created(Submission submission, long since) {
+    /** The promise holds where the POST began in time, and was visible within S. */
+    private void created(Submission submission, long since, long begun) {
         var times = Bug.TIMES;
-        long lastPossible = since
-                + times.lease()
-                        .plus(times.functionTimeout())
-                        .plus(times.settling())
-                        .toMillis()
-                - TOLERANCE;
-        isWithinS &= pinpoint.visibleFrom(submission.connection(), submission.reference()) <= lastPossible;
+        long lastStart = since + times.lease().plus(times.functionTimeout()).toMillis() - TOLERANCE;
+        isWithinS &= begun <= lastStart
+                && pinpoint.visibleFrom(submission.connection(), submission.reference())
+                        <= begun + times.settling().toMillis();
     }
 
     // What it came to

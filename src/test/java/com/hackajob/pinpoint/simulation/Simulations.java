@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Many runs, a few at a time, and what the checker says of them. */
@@ -49,6 +50,13 @@ final class Simulations {
         return simulations;
     }
 
+    /** What the checker first finds with that bug in the product. */
+    static Optional<Finding> firstFinding(Stream<Plan> plans, Supplier<Bug> bug) {
+        return plans.map(plan -> Simulation.run(plan, bug.get()).history())
+                .flatMap(history -> unexpected(history, Checker.findings(history)).stream())
+                .findFirst();
+    }
+
     private static Optional<Plan> next(Iterator<Plan> waiting) {
         synchronized (waiting) {
             return waiting.hasNext() ? Optional.of(waiting.next()) : Optional.empty();
@@ -65,12 +73,16 @@ final class Simulations {
     }
 
     /** Beyond S, two of one are what nobody can help. All else holds there as well. */
+    private static List<Finding> unexpected(History history, List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> history.isWithinS() || finding.kind() != Kind.DUPLICATED)
+                .toList();
+    }
+
     private synchronized void count(Plan plan, History history, List<Finding> findings) {
         runs++;
         beyond += history.isWithinS() ? 0 : 1;
-        List<Finding> unexpected = findings.stream()
-                .filter(finding -> history.isWithinS() || finding.kind() != Kind.DUPLICATED)
-                .toList();
+        List<Finding> unexpected = unexpected(history, findings);
         duplicatedBeyond += unexpected.size() < findings.size() ? 1 : 0;
         lost += count(unexpected, Kind.LOST);
         duplicated += count(unexpected, Kind.DUPLICATED);
