@@ -110,7 +110,7 @@ public final class ExportCandidate {
             return submit(order);
         } catch (Outage outage) {
             check.unanswered(order.connection(), outage);
-            return results.waiting(order.claim(), outage);
+            throw outage;
         }
     }
 

@@ -142,7 +142,7 @@ final class Bugs {
     }
 
     static Update update(String id, Update.Kind kind, Update.Subject subject, Update rest) {
-        return new Update(id, kind, subject, rest.code(), rest.occurredAt(), rest.proposal());
+        return new Update(id, kind, subject, rest.code(), rest.occurredAt(), rest.detail());
     }
 
     static Receipt receipt(String application, Receipt rest) {
