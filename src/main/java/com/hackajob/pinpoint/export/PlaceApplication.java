@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /** Sees to it that Pinpoint holds the application once: looks first, and creates only what is not there. */
 public final class PlaceApplication {
 
+    /** So often in a row it may have come to nothing before an application that Pinpoint has, and does not show, is given up. */
+    private static final int TRIES_TO_FIND = 3;
+
     private final PinpointApplications applications;
     private final Ledger ledger;
     private final Times times;
@@ -117,11 +120,9 @@ public final class PlaceApplication {
         };
     }
 
-    // Somebody's application, or another export's, may be too young for the search. Whoever comes after S and is told
-    // the
-    // same again will not find it.
+    // Somebody's application, or another export's, may be too young for the search.
     private static Placement notShown(Order order) {
-        return order.claim().mayExist()
+        return order.claim().failures() >= TRIES_TO_FIND
                 ? new Refused(ErrorCode.PINPOINT_REFUSED, "has applied already")
                 : new Uncertain(new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint does not show what it has yet"));
     }

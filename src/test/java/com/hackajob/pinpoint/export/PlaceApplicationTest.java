@@ -144,7 +144,10 @@ class PlaceApplicationTest {
         world.pinpoint.refuseAsDuplicate();
 
         assertThat(world.export()).isEqualTo(new Recorded(waitingUntilSettled()));
-        assertThat(world.exportAfter(SETTLED))
+        world.exportAfter(SETTLED);
+        world.exportAfter(SETTLED);
+
+        assertThat(world.exportAfter(Duration.ofMinutes(5)))
                 .isEqualTo(new Recorded(new Failed(ErrorCode.PINPOINT_REFUSED, Optional.of("has applied already"))));
     }
 
