@@ -19,6 +19,7 @@ final class EventQueue {
 
     private static final long VISIBILITY = Duration.ofSeconds(240).toMillis();
     private static final long DEDUPLICATION = Duration.ofMinutes(5).toMillis();
+    private static final long RUNBOOK = Duration.ofHours(1).toMillis();
     private static final int MOST_RECEIVES = 5;
 
     private final Timeline timeline;
@@ -55,8 +56,8 @@ final class EventQueue {
         return deadLetters.size();
     }
 
-    /** As the runbook has it. */
-    void redrive() {
+    /** As the runbook has it, once the alarm has woken somebody. */
+    private void redrive() {
         List<Message> redriven = List.copyOf(deadLetters);
         deadLetters.clear();
         redriven.forEach(message -> send(message.company, "redriven-" + redrives++, message.work));
@@ -71,6 +72,7 @@ final class EventQueue {
         if (next.received > MOST_RECEIVES) {
             groups.get(company).remove(next);
             deadLetters.add(next);
+            timeline.at(timeline.now() + RUNBOOK, this::redrive);
             receive(company);
             return;
         }

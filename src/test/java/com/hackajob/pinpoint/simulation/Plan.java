@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -89,6 +91,24 @@ record Plan(
         var calls = Simulation.run(plan).calls();
         return IntStream.range(0, calls.size()).boxed().flatMap(call -> Fault.at(calls.get(call)).stream()
                 .map(fault -> plan.with(call, fault)));
+    }
+
+    /** Every so manyth of all pairs of faults. */
+    static Stream<Plan> pairs(Plan plan, int step) {
+        return singles(plan).flatMap(Plan::laterSingles).filter(everyNth(step));
+    }
+
+    /** With each further fault at each later call, as far as the calls are known before. */
+    private Stream<Plan> laterSingles() {
+        int first = faults.keySet().iterator().next();
+        var calls = Simulation.run(this).calls();
+        return IntStream.range(first + 1, calls.size()).boxed().flatMap(call -> Fault.at(calls.get(call)).stream()
+                .map(fault -> with(call, fault)));
+    }
+
+    private static Predicate<Plan> everyNth(int step) {
+        var seen = new AtomicLong();
+        return _ -> seen.getAndIncrement() % step == 0;
     }
 
     Plan with(int call, Fault fault) {

@@ -345,9 +345,8 @@ final class Simulation implements Boundaries.Events {
         timeline.at(MINUTE, this::tick);
         settle();
         timeline.at(timeline.now() + LATE_DELIVERY, () -> {
-            queue.redrive();
             sent.forEach(this::deliver);
-            tick();
+            timeline.at(timeline.now() + MINUTE, this::tick);
         });
         timeline.happen();
         settle();

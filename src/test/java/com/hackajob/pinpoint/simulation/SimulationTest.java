@@ -1,6 +1,7 @@
 package com.hackajob.pinpoint.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.hackajob.pinpoint.simulation.Simulation.Run;
 import java.util.stream.IntStream;
@@ -43,6 +44,24 @@ class SimulationTest {
         assertHolds(Plan.randoms(SEED, RUNS));
     }
 
+    /** {@code -Dpairs=1} has them all; it takes hours. */
+    @Test
+    void everybody_arrives_once_whichever_two_things_go_wrong() {
+        int step = Integer.getInteger("pairs", 0);
+        assumeTrue(step > 0, "-Dpairs=N runs every Nth pair");
+        assertHolds(Plan.pairs(Plan.without(Plan.SKEWS.getFirst()), step));
+    }
+
+    @Test
+    void arrives_by_a_redrive_after_all_workers_of_a_message_died() {
+        Plan deadly = Plan.without(Plan.SKEWS.getFirst());
+        for (int call = 0; call < 60; call++) {
+            deadly = deadly.with(call, Fault.CRASH_BEFORE);
+        }
+
+        assertHolds(Stream.of(deadly));
+    }
+
     @Test
     void the_same_seed_gives_the_same_history() {
         Run first = Simulation.run(Plan.random(SEED));
@@ -54,9 +73,7 @@ class SimulationTest {
         var simulations = Simulations.of(plans);
         System.out.println(simulations + " (" + simulations.beyondS() + ")");
         assertThat(simulations.failures())
-                .as(
-                        "%s; the first again: ./mvnw test -Dtest=SimulationTest -Dsimulations=1 -Dseed=<its seed>",
-                        simulations)
+                .as("%s; once more: %s", simulations, simulations.replay())
                 .isEmpty();
     }
 }

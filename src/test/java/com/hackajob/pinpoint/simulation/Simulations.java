@@ -24,6 +24,7 @@ final class Simulations {
     private long stuck;
     private long beyond;
     private long duplicatedBeyond;
+    private long lastFailed;
     private final List<String> failures = new ArrayList<>();
 
     private Simulations() {}
@@ -99,11 +100,16 @@ final class Simulations {
 
     private synchronized void fail(Plan plan, String what) {
         failures.add(plan + ": " + what);
+        lastFailed = plan.seed();
     }
 
-    /** With the command that does the first of them again. */
     List<String> failures() {
         return failures.stream().limit(FAILURES_SHOWN).toList();
+    }
+
+    /** The command that does the last random run that failed again. */
+    String replay() {
+        return "./mvnw test -Dtest=SimulationTest -Dsimulations=1 -Dseed=" + lastFailed;
     }
 
     String beyondS() {
