@@ -165,21 +165,7 @@ final class DynamoLedger implements Ledger {
     }
 
     private Stream<Item> ofJob(CompanyId company, JobId job, String state) {
-        Item values = Item.empty()
-                .with(":company", Keys.company(company))
-                .with(":exports", Keys.exports(job))
-                .with(":state", state);
-        return table
-                .client()
-                .queryPaginator(query -> query.tableName(table.name())
-                        .keyConditionExpression("PK = :company AND begins_with(SK, :exports)")
-                        .filterExpression("#state = :state")
-                        .expressionAttributeNames(Map.of("#state", "state"))
-                        .expressionAttributeValues(values.values())
-                        .consistentRead(true))
-                .items()
-                .stream()
-                .map(Item::of);
+        return table.find(Keys.company(company), Keys.exports(job), "state", state);
     }
 
     // Two who resume it, a worker that takes it up, or an erasure: each leaves another state or count of attempts.
@@ -204,20 +190,7 @@ final class DynamoLedger implements Ledger {
 
     @Override
     public List<Export> ofCandidate(CompanyId company, CandidateId candidate) {
-        Item values = Item.empty()
-                .with(":company", Keys.company(company))
-                .with(":exports", Keys.EXPORTS)
-                .with(":candidate", candidate.value());
-        return table
-                .client()
-                .queryPaginator(query -> query.tableName(table.name())
-                        .keyConditionExpression("PK = :company AND begins_with(SK, :exports)")
-                        .filterExpression("candidate = :candidate")
-                        .expressionAttributeValues(values.values())
-                        .consistentRead(true))
-                .items()
-                .stream()
-                .map(Item::of)
+        return table.find(Keys.company(company), Keys.EXPORTS, "candidate", candidate.value())
                 .map(ExportItem::read)
                 .toList();
     }

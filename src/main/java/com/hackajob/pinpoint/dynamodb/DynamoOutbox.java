@@ -48,18 +48,7 @@ final class DynamoOutbox implements Outbox {
 
     @Override
     public void forget(CompanyId company, CandidateId candidate) {
-        Item values = Item.empty()
-                .with(":company", Keys.company(company))
-                .with(":updates", Keys.UPDATES)
-                .with(":candidate", candidate.value());
-        table.client()
-                .queryPaginator(query -> query.tableName(table.name())
-                        .keyConditionExpression("PK = :company AND begins_with(SK, :updates)")
-                        .filterExpression("candidate = :candidate")
-                        .expressionAttributeValues(values.values())
-                        .consistentRead(true))
-                .items()
-                .forEach(row ->
-                        table.delete(Item.of(row).text("PK"), Item.of(row).text("SK")));
+        table.find(Keys.company(company), Keys.UPDATES, "candidate", candidate.value())
+                .forEach(row -> table.delete(row.text("PK"), row.text("SK")));
     }
 }

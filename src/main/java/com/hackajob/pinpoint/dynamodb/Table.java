@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -39,6 +40,21 @@ final class Table {
         var answer = client.getItem(
                 get -> get.tableName(name).key(Item.key(pk, sk).values()).consistentRead(true));
         return answer.hasItem() ? Optional.of(Item.of(answer.item())) : Optional.empty();
+    }
+
+    /** Reads the rows of a partition whose sort key begins so and whose attribute has that value, as they are now. */
+    Stream<Item> find(String pk, String skPrefix, String attribute, String value) {
+        Item values = Item.empty().with(":pk", pk).with(":prefix", skPrefix).with(":value", value);
+        return client
+                .queryPaginator(query -> query.tableName(name)
+                        .keyConditionExpression("PK = :pk AND begins_with(SK, :prefix)")
+                        .filterExpression("#attribute = :value")
+                        .expressionAttributeNames(Map.of("#attribute", attribute))
+                        .expressionAttributeValues(values.values())
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .map(Item::of);
     }
 
     void put(Item item) {

@@ -3,7 +3,6 @@ package com.hackajob.pinpoint.mapping;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.JobId;
-import com.hackajob.pinpoint.SecretToken;
 import com.hackajob.pinpoint.UserId;
 import com.hackajob.pinpoint.audit.Actor;
 import com.hackajob.pinpoint.audit.AuditEntry.Action;
@@ -102,7 +101,7 @@ public final class EditMapping {
                 settings(edit, connection),
                 edit.editor(),
                 now,
-                new Version(SecretToken.random(random).value()));
+                Version.unused(random));
         var entry = auditor.entry(edit.company(), edit.job(), Actor.user(edit.editor()), Action.MAPPING_SAVED);
         return mappings.save(Change.edit(mapping, edit.seen(), entry))
                 ? new Saved(mapping, Warnings.of(mapping, job))

@@ -1,7 +1,6 @@
 package com.hackajob.pinpoint.mapping;
 
 import com.hackajob.pinpoint.ErrorCode;
-import com.hackajob.pinpoint.SecretToken;
 import com.hackajob.pinpoint.audit.Actor;
 import com.hackajob.pinpoint.audit.AuditEntry;
 import com.hackajob.pinpoint.audit.AuditEntry.Action;
@@ -66,7 +65,7 @@ public final class FollowJob {
     Optional<Mapping> follow(Mapping seen, PinpointJob live) {
         Instant now = clock.instant();
         Mapping read = seen.asOf(live, now);
-        Mapping next = live.equals(seen.pinpointJob()) ? read : read.with(read.snapshot(), newVersion());
+        Mapping next = live.equals(seen.pinpointJob()) ? read : read.with(read.snapshot(), Version.unused(random));
         Optional<Update> news = news(seen, next, now);
         // An editor who is faster has seen the job as it is: theirs stands. Were we to die here, the next look finds it
         // all again.
@@ -74,10 +73,6 @@ public final class FollowJob {
             return mappings.find(seen.company(), seen.job());
         }
         return Optional.of(next);
-    }
-
-    private Version newVersion() {
-        return new Version(SecretToken.random(random).value());
     }
 
     private Optional<AuditEntry> entry(Mapping seen, Mapping next) {

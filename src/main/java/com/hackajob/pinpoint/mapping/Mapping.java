@@ -3,11 +3,13 @@ package com.hackajob.pinpoint.mapping;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.JobId;
+import com.hackajob.pinpoint.SecretToken;
 import com.hackajob.pinpoint.UserId;
 import com.hackajob.pinpoint.connection.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
@@ -108,5 +110,11 @@ public record Mapping(
     /** @param pinpointStage empty for a blank: nothing happens at this stage */
     public record StagePair(StageId stage, String stageName, Optional<PinpointStageId> pinpointStage) {}
 
-    public record Version(String value) {}
+    public record Version(String value) {
+
+        /** One that no mapping has had. */
+        static Version unused(RandomGenerator random) {
+            return new Version(SecretToken.random(random).value());
+        }
+    }
 }

@@ -3,7 +3,6 @@ package com.hackajob.pinpoint.mapping;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.JobId;
-import com.hackajob.pinpoint.SecretToken;
 import com.hackajob.pinpoint.UserId;
 import com.hackajob.pinpoint.audit.Actor;
 import com.hackajob.pinpoint.audit.AuditEntry.Action;
@@ -96,7 +95,7 @@ public final class RepairMapping {
                 drifted.settings(),
                 editor,
                 now,
-                new Version(SecretToken.random(random).value()));
+                Version.unused(random));
         var entry = auditor.entry(drifted.company(), drifted.job(), Actor.user(editor), Action.MAPPING_REPAIRED);
         return mappings.save(Change.edit(repaired, Optional.of(drifted.version()), entry))
                 ? new Saved(repaired, Warnings.of(repaired))

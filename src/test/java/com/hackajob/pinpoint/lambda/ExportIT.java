@@ -340,7 +340,7 @@ class ExportIT {
                 text -> text.contains("zoe.quirke@example.com") || text.contains("Quirke") || text.contains(key);
         assertThat(update.toString()).doesNotMatch(reveals);
         assertThat(CLOUD.dynamodb()
-                        .scan(scan -> scan.tableName(table()))
+                        .scan(scan -> scan.tableName(Scene.table()))
                         .items()
                         .toString())
                 .doesNotMatch(reveals);
@@ -386,7 +386,7 @@ class ExportIT {
     private static List<Map<String, AttributeValue>> outbox(Scene scene) {
         return await(() -> {
             var rows = CLOUD.dynamodb()
-                    .query(query -> query.tableName(table())
+                    .query(query -> query.tableName(Scene.table())
                             .keyConditionExpression("PK = :company AND begins_with(SK, :outbox)")
                             .expressionAttributeValues(Map.of(
                                     ":company", AttributeValue.fromS("COMPANY#" + scene.company),
@@ -397,12 +397,12 @@ class ExportIT {
     }
 
     private static void forgetConnection(Scene scene) {
-        CLOUD.dynamodb().deleteItem(delete -> delete.tableName(table()).key(row(scene, "CONNECTION")));
+        CLOUD.dynamodb().deleteItem(delete -> delete.tableName(Scene.table()).key(row(scene, "CONNECTION")));
     }
 
     /** Turns the clock forward for one export: its due time has come. */
     private static void makeDue(Scene scene, String candidate) {
-        CLOUD.dynamodb().updateItem(update -> update.tableName(table())
+        CLOUD.dynamodb().updateItem(update -> update.tableName(Scene.table())
                 .key(row(scene, "EXPORT#" + JOB + "#" + candidate))
                 .updateExpression("SET due = :past, GSI2SK = :past")
                 .expressionAttributeValues(Map.of(":past", AttributeValue.fromS("2026-01-01T00:00:00.000Z"))));
@@ -410,7 +410,7 @@ class ExportIT {
 
     /** And for its company, which left Pinpoint in peace. */
     private static void endBackoff(Scene scene) {
-        CLOUD.dynamodb().updateItem(update -> update.tableName(table())
+        CLOUD.dynamodb().updateItem(update -> update.tableName(Scene.table())
                 .key(row(scene, "CONNECTION"))
                 .updateExpression("SET notBefore = :past")
                 .expressionAttributeValues(Map.of(":past", AttributeValue.fromS("2026-01-01T00:00:00.000Z"))));
@@ -418,9 +418,5 @@ class ExportIT {
 
     private static Map<String, AttributeValue> row(Scene scene, String sk) {
         return Map.of("PK", AttributeValue.fromS("COMPANY#" + scene.company), "SK", AttributeValue.fromS(sk));
-    }
-
-    private static String table() {
-        return CLOUD.dynamodb().listTables().tableNames().getFirst();
     }
 }

@@ -176,12 +176,7 @@ class MappingIT {
     }
 
     private static String rows(Scene scene) {
-        return CLOUD
-                .dynamodb()
-                .scan(scan -> scan.tableName(
-                        CLOUD.dynamodb().listTables().tableNames().getFirst()))
-                .items()
-                .stream()
+        return CLOUD.dynamodb().scan(scan -> scan.tableName(Scene.table())).items().stream()
                 .filter(row -> row.get("PK").s().equals("COMPANY#" + scene.company))
                 .map(row -> row.get("SK").s() + row.hashCode())
                 .sorted()
