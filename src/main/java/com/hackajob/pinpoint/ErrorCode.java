@@ -34,6 +34,9 @@ public enum ErrorCode {
     CV_UNREACHABLE(
             "The candidate's CV could not be fetched from hackajob.",
             "Replay the export; if it fails again, tell hackajob's support."),
+    DUPLICATE_FOUND(
+            "Pinpoint holds more than one application for this candidate's acceptance.",
+            "In Pinpoint, open the applications that are named and delete the one that is too many."),
     EXPORT_NOT_FOUND("There is no such export.", "Take the id from the list of exports."),
     FIELD_REQUIRED(
             "The Pinpoint job demands something that hackajob does not have for this candidate.",
@@ -90,7 +93,13 @@ public enum ErrorCode {
             "Use the part before .pinpointhq.com in your Pinpoint login address."),
     UNMAPPED(
             "The candidate accepted while the job was not mapped, so nothing was sent.",
-            "Map the job, then send earlier acceptances.");
+            "Map the job, then send earlier acceptances."),
+    UNTRACKED(
+            "The candidate's application in Pinpoint is no longer followed, so stages are not kept in sync.",
+            "Put right in Pinpoint what is named, then have the application found again. Where it was deleted, move the candidate on hackajob by hand."),
+    WEBHOOK_SILENT(
+            "Pinpoint no longer sends its webhooks, so moves made in Pinpoint arrive minutes later.",
+            "In Pinpoint, an Administrator opens Settings > API & Webhooks and enables the webhook again.");
 
     private final String detail;
     private final String remedy;

@@ -1,5 +1,6 @@
 package com.hackajob.pinpoint.dynamodb;
 
+import com.hackajob.pinpoint.CompanyId;
 import java.time.Instant;
 import java.util.stream.Stream;
 
@@ -7,6 +8,13 @@ import java.util.stream.Stream;
 final class Due {
 
     private Due() {}
+
+    /** The company's rows whose sort keys begin so. */
+    static Stream<Item> of(Table table, CompanyId company, String skPrefix, Instant now) {
+        return until(table, Keys.due(company), now)
+                .filter(row -> row.text("company").equals(company.value()))
+                .filter(row -> row.text("SK").startsWith(skPrefix));
+    }
 
     static Stream<Item> until(Table table, String partition, Instant now) {
         Item values = Item.empty().with(":partition", partition).with(":now", Keys.upTo(now));

@@ -3,6 +3,7 @@ package com.hackajob.pinpoint.dynamodb;
 import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
+import com.hackajob.pinpoint.export.ApplicationId;
 import com.hackajob.pinpoint.export.Export;
 import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.ExportState;
@@ -124,17 +125,18 @@ final class DynamoLedger implements Ledger {
 
     @Override
     public List<ExportKey> due(CompanyId company, Instant now, int limit) {
-        Stream<Item> due = Due.until(table, Keys.due(company), now)
-                .filter(row -> row.text("company").equals(company.value()));
-        return Turns.of(due, row -> row.text("state").equals("queued"), limit).stream()
+        return Turns.of(due(company, now), row -> row.text("state").equals("queued"), limit).stream()
                 .map(ExportItem::key)
                 .toList();
     }
 
+    private Stream<Item> due(CompanyId company, Instant until) {
+        return Due.of(table, company, Keys.EXPORTS, until);
+    }
+
     @Override
     public int waiting(CompanyId company, int limit) {
-        return Math.toIntExact(Due.until(table, Keys.due(company), Keys.END_OF_TIME)
-                .filter(row -> row.text("company").equals(company.value()))
+        return Math.toIntExact(due(company, Keys.END_OF_TIME)
                 .filter(row -> WAITING.contains(row.text("state")))
                 .limit(limit)
                 .count());
@@ -142,8 +144,7 @@ final class DynamoLedger implements Ledger {
 
     @Override
     public int release(CompanyId company) {
-        return Math.toIntExact(Due.until(table, Keys.due(company), Keys.END_OF_TIME)
-                .filter(row -> row.text("company").equals(company.value()))
+        return Math.toIntExact(due(company, Keys.END_OF_TIME)
                 .filter(row -> row.text("state").equals("held"))
                 .filter(this::isReleased)
                 .count());
@@ -195,15 +196,36 @@ final class DynamoLedger implements Ledger {
                 .toList();
     }
 
-    // Without a due time, no record of a worker that has it in hand is taken any more, and no claim granted.
+    @Override
+    public List<ExportKey> ofApplication(CompanyId company, int generation, ApplicationId application) {
+        Item values = Item.empty().with(":application", Keys.application(company, generation, application));
+        return table
+                .client()
+                .queryPaginator(query -> query.tableName(table.name())
+                        .indexName("GSI1")
+                        .keyConditionExpression("GSI1PK = :application")
+                        .expressionAttributeValues(values.values()))
+                .items()
+                .stream()
+                .map(Item::of)
+                .map(ExportItem::key)
+                .distinct()
+                .toList();
+    }
+
+    // Without a due time, no record of a worker that has it in hand is taken any more, and no claim granted. Nor is
+    // a track written any more once the tombstone is there.
     @Override
     public void erase(ExportKey key, ExportState.Erased tombstone) {
         Item row = ExportItem.describe(Item.empty().with("updatedAt", tombstone.at()), key, tombstone);
-        table.client().updateItem(update -> update.tableName(table.name())
-                .key(key(key).values())
-                .updateExpression(set(row) + " REMOVE due, GSI2PK, GSI2SK, " + ExportItem.ERASED)
-                .expressionAttributeNames(names(row))
-                .expressionAttributeValues(values(row).values()));
+        var burial = TransactWriteItem.builder()
+                .update(update -> update.tableName(table.name())
+                        .key(key(key).values())
+                        .updateExpression(set(row) + " REMOVE due, GSI2PK, GSI2SK, " + ExportItem.ERASED)
+                        .expressionAttributeNames(names(row))
+                        .expressionAttributeValues(values(row).values()))
+                .build();
+        table.transact(burial, table.deleting(TrackItem.key(key)));
     }
 
     // Its time becomes that at which it came, which has passed: so they are due, the oldest first. A worker that took

@@ -34,7 +34,7 @@ final class ExportItem {
 
     /** What an erased row has no more. */
     static final String ERASED =
-            "receipt, words, code, told, application, origin, generation, mayExist, verifiedAt, failures";
+            "receipt, words, code, told, application, origin, generation, mayExist, verifiedAt, failures, GSI1PK, GSI1SK";
 
     private ExportItem() {}
 
@@ -89,7 +89,10 @@ final class ExportItem {
                         .with("failures", 0);
             case Queued _ -> row.with("failures", 0);
             case Verified(var receipt, var at) ->
-                row.with("receipt", ReceiptItem.write(receipt)).with("verifiedAt", at);
+                row.with("receipt", ReceiptItem.write(receipt))
+                        .with("verifiedAt", at)
+                        .with("GSI1PK", Keys.application(key.company(), receipt.placed()))
+                        .with("GSI1SK", Keys.export(key));
             case Failed(var code, var words) -> row.with("code", code.code()).with("words", words.orElse(""));
             case Erased(var at, var application) ->
                 row.with("erasedAt", at).with("address", application.map(URI::toString));

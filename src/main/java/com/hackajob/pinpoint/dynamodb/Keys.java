@@ -2,7 +2,9 @@ package com.hackajob.pinpoint.dynamodb;
 
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
+import com.hackajob.pinpoint.export.ApplicationId;
 import com.hackajob.pinpoint.export.ExportKey;
+import com.hackajob.pinpoint.export.Placed;
 import com.hackajob.pinpoint.updates.Update;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
  * mapping               COMPANY#company      MAPPING#job
  * published job         COMPANY#company      JOB#job
  * export (ledger)       COMPANY#company      EXPORT#job#candidate      DUE#shard       due time#company#job#candidate
+ * track                 COMPANY#company      TRACK#job#candidate       DUE#shard       due time#company#job#candidate
+ * poll of stages        COMPANY#company      STAGES
  * outbox                COMPANY#company      OUTBOX#update             PENDING#shard   since#update
  * audit                 COMPANY#company      AUDIT#entry
  * connect session       CONNECT#token hash   SESSION
@@ -27,7 +31,8 @@ import java.util.stream.Stream;
  * OAuth authorization   CONNECT#state hash   AUTHORIZATION
  * </pre>
  *
- * A published job that needs a mapping is in GSI1 as well, under UNMAPPED#company and since#job.
+ * A published job that needs a mapping is in GSI1 as well, under UNMAPPED#company and since#job; an export that is
+ * verified, and a track that leads to another application than its receipt, under APPLICATION#company#generation#application.
  *
  * <p>Identifiers never hold a {@code #}. A company's rows are always in the same shard. Reads of the indexes are eventually
  * consistent, so whoever acts on one checks the row itself.
@@ -40,6 +45,8 @@ final class Keys {
     static final String SESSION = "SESSION";
     static final String RESULT = "RESULT";
     static final String AUTHORIZATION = "AUTHORIZATION";
+    static final String STAGES = "STAGES";
+    static final String TRACKS = "TRACK#";
     static final String EXPORTS = "EXPORT#";
     static final String UPDATES = "OUTBOX#";
     static final String MAPPINGS = "MAPPING#";
@@ -81,8 +88,20 @@ final class Keys {
         return exports(key.job()) + key.candidate().value();
     }
 
+    static String track(ExportKey key) {
+        return TRACKS + key.job().value() + "#" + key.candidate().value();
+    }
+
     static String exports(JobId job) {
         return EXPORTS + job.value() + "#";
+    }
+
+    static String application(CompanyId company, Placed placed) {
+        return application(company, placed.generation(), placed.application());
+    }
+
+    static String application(CompanyId company, int generation, ApplicationId application) {
+        return "APPLICATION#" + company.value() + "#" + generation + "#" + application.value();
     }
 
     static String outbox(Update update) {

@@ -6,8 +6,11 @@ import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.updates.Update;
 import com.hackajob.pinpoint.updates.Update.Detail;
+import com.hackajob.pinpoint.updates.Update.Duplicates;
 import com.hackajob.pinpoint.updates.Update.Erasure;
+import com.hackajob.pinpoint.updates.Update.Lost;
 import com.hackajob.pinpoint.updates.Update.Proposal;
+import com.hackajob.pinpoint.updates.Update.StageMove;
 import com.hackajob.pinpoint.updates.Update.Subject;
 import java.net.URI;
 import java.util.List;
@@ -34,6 +37,13 @@ final class OutboxItem {
             switch (detail) {
                 case Proposal proposal -> row.with("proposal", write(proposal));
                 case Erasure erasure -> row.withItems("erased", write(erasure));
+                case StageMove(var stage, var overruled) ->
+                    row.with("stage", stage).with("overruled", overruled);
+                case Lost(var reason, var words) -> row.with("lost", reason).with("words", words);
+                case Duplicates(var applications) ->
+                    row.withTexts(
+                            "duplicates",
+                            applications.stream().map(URI::toString).toList());
             }
         });
         return row;
@@ -76,6 +86,16 @@ final class OutboxItem {
         if (item.has("erased")) {
             return Optional.of(new Erasure(
                     item.items("erased").stream().map(OutboxItem::job).toList()));
+        }
+        if (item.has("stage")) {
+            return Optional.of(new StageMove(item.text("stage"), item.optionalText("overruled")));
+        }
+        if (item.has("lost")) {
+            return Optional.of(new Lost(item.text("lost"), item.text("words")));
+        }
+        if (item.has("duplicates")) {
+            return Optional.of(new Duplicates(
+                    item.texts("duplicates").stream().map(URI::create).toList()));
         }
         return item.optionalItem("proposal").map(OutboxItem::proposal);
     }

@@ -1,6 +1,7 @@
 package com.hackajob.pinpoint.dynamodb;
 
 import com.hackajob.pinpoint.export.ApplicationId;
+import com.hackajob.pinpoint.export.Placed;
 import com.hackajob.pinpoint.export.Receipt;
 import com.hackajob.pinpoint.export.Receipt.File;
 import com.hackajob.pinpoint.export.Receipt.Kind;
@@ -22,6 +23,7 @@ final class ReceiptItem {
         return Item.empty()
                 .with("origin", receipt.origin().name())
                 .with("application", receipt.application().value())
+                .with("generation", receipt.placed().generation())
                 .with("address", receipt.address().toString())
                 .with("reference", receipt.reference().map(Reference::value))
                 .with("pinpointJob", receipt.pinpointJob().value())
@@ -39,8 +41,10 @@ final class ReceiptItem {
 
     static Receipt read(Item item) {
         return new Receipt(
-                Origin.valueOf(item.text("origin")),
-                new ApplicationId(item.text("application")),
+                new Placed(
+                        new ApplicationId(item.text("application")),
+                        Origin.valueOf(item.text("origin")),
+                        Math.toIntExact(item.number("generation"))),
                 URI.create(item.text("address")),
                 item.optionalText("reference").map(Reference::new),
                 new PinpointJobId(item.text("pinpointJob")),

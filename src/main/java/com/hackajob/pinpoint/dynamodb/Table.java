@@ -6,12 +6,14 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -40,6 +42,25 @@ final class Table {
         var answer = client.getItem(
                 get -> get.tableName(name).key(Item.key(pk, sk).values()).consistentRead(true));
         return answer.hasItem() ? Optional.of(Item.of(answer.item())) : Optional.empty();
+    }
+
+    /**
+     * Reads rows as they are now, in one call, by their sort keys.
+     *
+     * @throws Outage when the service gave only a part: a row that is absent must never be mistaken for one that is not there
+     */
+    Map<String, Item> getAll(Item... keys) {
+        var wanted = KeysAndAttributes.builder()
+                .keys(List.of(keys).stream().map(Item::values).toList())
+                .consistentRead(true)
+                .build();
+        var answer = client.batchGetItem(get -> get.requestItems(Map.of(name, wanted)));
+        if (!answer.unprocessedKeys().isEmpty()) {
+            throw new Outage(ErrorCode.INTERNAL_ERROR, "the table answered in part");
+        }
+        return answer.responses().getOrDefault(name, List.of()).stream()
+                .map(Item::of)
+                .collect(Collectors.toMap(row -> row.text("SK"), row -> row));
     }
 
     /** Reads the rows of a partition whose sort key begins so and whose attribute has that value, as they are now. */
@@ -115,6 +136,13 @@ final class Table {
     /** Writes all or nothing; false when a condition failed. */
     boolean write(List<TransactWriteItem> parts) {
         return !transact(parts.toArray(TransactWriteItem[]::new)).contains(true);
+    }
+
+    /** Deleting a row, as a part of a transaction. */
+    TransactWriteItem deleting(Item key) {
+        return TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(name).key(key.values()))
+                .build();
     }
 
     /** Putting a row, as a part of a transaction. */

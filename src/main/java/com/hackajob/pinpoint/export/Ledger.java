@@ -67,7 +67,13 @@ public interface Ledger {
     /** All exports of a candidate, of whichever job. */
     List<Export> ofCandidate(CompanyId company, CandidateId candidate);
 
-    /** Leaves of an export its key and the tombstone, whoever has it in hand: what they write afterwards is refused. */
+    /** The exports that an application in the account of that generation proves; more than one where one is shared. */
+    List<ExportKey> ofApplication(CompanyId company, int generation, ApplicationId application);
+
+    /**
+     * Leaves of an export its key and the tombstone, and nothing of where its candidate stood, whoever has it in hand: what
+     * they write afterwards is refused.
+     */
     void erase(ExportKey key, ExportState.Erased tombstone);
 
     /** @param next where to go on; empty on the last page */

@@ -7,10 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The proof of an export: what Pinpoint holds, as read back from it. Holds no personal data: files are named by kind, size and hash. */
+/**
+ * The proof of an export: what Pinpoint holds, as read back from it. Holds no personal data: files are named by kind, size
+ * and hash.
+ *
+ * @param placed which application it is, in which account, and how it came to be
+ */
 public record Receipt(
-        Origin origin,
-        ApplicationId application,
+        Placed placed,
         URI address,
         Optional<Reference> reference,
         PinpointJobId pinpointJob,
@@ -24,6 +28,14 @@ public record Receipt(
     public Receipt {
         files = List.copyOf(files);
         missingGlyphs = List.copyOf(missingGlyphs);
+    }
+
+    public Origin origin() {
+        return placed.origin();
+    }
+
+    public ApplicationId application() {
+        return placed.application();
     }
 
     /** How the application came to be. */

@@ -16,10 +16,10 @@ import java.util.random.RandomGenerator;
 public record Times(Duration lease, Duration functionTimeout, Duration settling) {
 
     /** How long an export waits for an employer's action before it is looked at again. */
-    static final Duration HOLD = Duration.ofMinutes(15);
+    public static final Duration HOLD = Duration.ofMinutes(15);
 
     /** So long after a job was read, what stands in the way there is not looked at again. */
-    static final Duration FRESH = Duration.ofMinutes(5);
+    public static final Duration FRESH = Duration.ofMinutes(5);
 
     /** By so much two workers' clocks may differ: what one wrote down as S from now is a little earlier by the other's. */
     private static final Duration CLOCKS = Duration.ofSeconds(5);
@@ -52,7 +52,7 @@ public record Times(Duration lease, Duration functionTimeout, Duration settling)
     }
 
     /** How long after a POST that got no answer nobody may create: S, by whichever clock. */
-    Duration untilSettled() {
+    public Duration untilSettled() {
         return settling.plus(CLOCKS);
     }
 
@@ -63,13 +63,17 @@ public record Times(Duration lease, Duration functionTimeout, Duration settling)
      * @return empty when it has been tried for long enough (over 15 hours)
      */
     static Optional<Duration> retry(int failures, Outage outage, RandomGenerator random) {
-        if (failures >= RETRIES.size()) {
-            return Optional.empty();
-        }
-        Duration planned = RETRIES.get(failures);
+        return failures < RETRIES.size() ? Optional.of(wait(failures, outage.retryAfter(), random)) : Optional.empty();
+    }
+
+    /**
+     * As {@link #retry}, for what is never given up.
+     *
+     * @param asked how long the other side asked us to wait, where it said so
+     */
+    public static Duration wait(int failures, Optional<Duration> asked, RandomGenerator random) {
+        Duration planned = RETRIES.get(Math.min(failures, RETRIES.size() - 1));
         Duration jittered = planned.plusMillis(random.nextLong(planned.toMillis() / 10));
-        return Optional.of(outage.retryAfter()
-                .filter(asked -> asked.compareTo(jittered) > 0)
-                .orElse(jittered));
+        return asked.filter(longer -> longer.compareTo(jittered) > 0).orElse(jittered);
     }
 }

@@ -69,8 +69,7 @@ public final class VerifyApplication {
 
     private Receipt receipt(Submission submission, Placed placed, Stored stored) {
         return new Receipt(
-                placed.origin(),
-                stored.id(),
+                placed,
                 stored.address(),
                 stored.reference(),
                 stored.job(),

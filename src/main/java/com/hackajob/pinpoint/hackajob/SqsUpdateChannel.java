@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.updates.Update;
+import com.hackajob.pinpoint.updates.Update.Duplicates;
 import com.hackajob.pinpoint.updates.Update.Erasure;
+import com.hackajob.pinpoint.updates.Update.Lost;
 import com.hackajob.pinpoint.updates.Update.Proposal;
+import com.hackajob.pinpoint.updates.Update.StageMove;
 import com.hackajob.pinpoint.updates.UpdateChannel;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -60,6 +63,15 @@ final class SqsUpdateChannel implements UpdateChannel {
             switch (detail) {
                 case Proposal proposal -> write(proposal, data.putObject("repair"));
                 case Erasure erasure -> write(erasure, data);
+                case StageMove(var stage, var overruled) -> {
+                    data.put("stageId", stage);
+                    overruled.ifPresent(other -> data.put("overruledStageId", other));
+                }
+                case Lost(var reason, var words) -> data.put("reason", reason).put("detail", words);
+                case Duplicates(var applications) -> {
+                    ArrayNode found = data.putArray("applications");
+                    applications.forEach(application -> found.add(application.toString()));
+                }
             }
         });
         return body;
@@ -92,6 +104,9 @@ final class SqsUpdateChannel implements UpdateChannel {
             case MAPPING_DRIFTED -> "mapping.drifted";
             case JOB_NEEDS_MAPPING -> "job.needs_mapping";
             case CANDIDATE_ERASED -> "candidate.erased";
+            case CANDIDATE_STAGE_CHANGED -> "candidate.stage_changed";
+            case EXPORT_UNTRACKED -> "export.untracked";
+            case EXPORT_DUPLICATE_FOUND -> "export.duplicate_found";
         };
     }
 }

@@ -50,6 +50,7 @@ final class ConnectWords {
                     CV_TOO_LARGE,
                     CV_TYPE,
                     CV_UNREACHABLE,
+                    DUPLICATE_FOUND,
                     EXPORT_NOT_FOUND,
                     FIELD_REQUIRED,
                     HACKAJOB_UNAVAILABLE,
@@ -70,7 +71,9 @@ final class ConnectWords {
                     RESULT_EXPIRED,
                     STAGE_CHANGED,
                     STAGE_GONE,
-                    UNMAPPED -> mishap(problem, problem.field().orElse(""), problem.detail(), problem.remedy());
+                    UNMAPPED,
+                    UNTRACKED,
+                    WEBHOOK_SILENT -> mishap(problem, problem.field().orElse(""), problem.detail(), problem.remedy());
         };
     }
 

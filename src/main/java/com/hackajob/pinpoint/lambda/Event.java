@@ -3,7 +3,9 @@ package com.hackajob.pinpoint.lambda;
 import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
+import com.hackajob.pinpoint.export.ApplicationId;
 import com.hackajob.pinpoint.export.ExportKey;
+import com.hackajob.pinpoint.mapping.StageId;
 import java.time.Instant;
 
 /** What a message on events.fifo says. */
@@ -11,6 +13,12 @@ sealed interface Event {
 
     /** A candidate accepted. */
     record CandidateAccepted(ExportKey key) implements Event {}
+
+    /** hackajob moved a candidate. */
+    record CandidateMoved(ExportKey key, StageId stage, Instant at) implements Event {}
+
+    /** Something may have happened to an application in Pinpoint. */
+    record PinpointHint(CompanyId company, ApplicationId application) implements Event {}
 
     /** hackajob erased a candidate. */
     record CandidateErased(CompanyId company, CandidateId candidate, Instant at) implements Event {}

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
+import com.hackajob.pinpoint.export.ApplicationId;
 import com.hackajob.pinpoint.export.ExportKey;
+import com.hackajob.pinpoint.mapping.StageId;
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -40,6 +42,9 @@ final class Events {
         String type = JsonBodies.text(envelope, "type");
         return switch (type) {
             case "candidate.accepted" -> new Event.CandidateAccepted(key(company, data));
+            case "candidate.stage_changed" ->
+                new Event.CandidateMoved(key(company, data), stage(data), occurredAt(envelope));
+            case "pinpoint.hint" -> new Event.PinpointHint(company, application(data));
             case "candidate.erased" -> new Event.CandidateErased(company, candidate(data), occurredAt(envelope));
             case "job.published" ->
                 new Event.JobPublished(company, job(data), JsonBodies.text(data, "title"), occurredAt(envelope));
@@ -60,6 +65,14 @@ final class Events {
 
     private static JobId job(JsonNode data) {
         return Call.parsed("data.jobId", JsonBodies.optionalText(data, "jobId"), JobId::new);
+    }
+
+    private static StageId stage(JsonNode data) {
+        return Call.parsed("data.stageId", JsonBodies.optionalText(data, "stageId"), StageId::new);
+    }
+
+    private static ApplicationId application(JsonNode data) {
+        return Call.parsed("data.applicationId", JsonBodies.optionalText(data, "applicationId"), ApplicationId::new);
     }
 
     private static Instant occurredAt(JsonNode envelope) {

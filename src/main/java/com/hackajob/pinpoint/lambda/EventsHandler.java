@@ -11,9 +11,13 @@ import com.hackajob.pinpoint.export.MaintainConnection;
 import com.hackajob.pinpoint.lambda.SqsEvent.Failure;
 import com.hackajob.pinpoint.lambda.SqsEvent.Message;
 import com.hackajob.pinpoint.mapping.PromptForMapping;
+import com.hackajob.pinpoint.stagesync.FollowDue;
+import com.hackajob.pinpoint.stagesync.FollowHint;
+import com.hackajob.pinpoint.stagesync.FollowStages;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -34,6 +38,9 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
     private final MaintainConnection maintainConnection;
     private final PromptForMapping promptForMapping;
     private final EraseCandidate eraseCandidate;
+    private final FollowStages followStages;
+    private final FollowHint followHint;
+    private final FollowDue followDue;
     private final DeadLetters deadLetters;
     private final InstantSource clock;
 
@@ -44,6 +51,9 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
             MaintainConnection maintainConnection,
             PromptForMapping promptForMapping,
             EraseCandidate eraseCandidate,
+            FollowStages followStages,
+            FollowHint followHint,
+            FollowDue followDue,
             DeadLetters deadLetters,
             InstantSource clock) {
         this.events = events;
@@ -52,6 +62,9 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
         this.maintainConnection = maintainConnection;
         this.promptForMapping = promptForMapping;
         this.eraseCandidate = eraseCandidate;
+        this.followStages = followStages;
+        this.followHint = followHint;
+        this.followDue = followDue;
         this.deadLetters = deadLetters;
         this.clock = clock;
     }
@@ -80,6 +93,12 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
             case Event.CandidateAccepted(var key) ->
                 "candidate.accepted " + key.company().value() + "/" + key.job().value() + "/"
                         + key.candidate().value() + " -> " + name(exportCandidate.export(key));
+            case Event.CandidateMoved(var key, var stage, var at) ->
+                "candidate.stage_changed " + key.company().value() + "/"
+                        + key.job().value() + "/" + key.candidate().value() + " -> "
+                        + followStages.moved(key, stage, at);
+            case Event.PinpointHint(var company, var application) ->
+                "pinpoint.hint " + company.value() + " -> " + followHint.follow(company, application);
             case Event.CandidateErased(var company, var candidate, var at) ->
                 "candidate.erased " + company.value() + "/" + candidate.value() + " -> "
                         + eraseCandidate.erase(company, candidate, at) + " exports";
@@ -102,9 +121,11 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
 
     private String due(CompanyId company, Context context) {
         Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(ONE_EXPORT);
-        return exportDueWork.run(company, clock.instant().plus(left)).stream()
+        Instant startBefore = clock.instant().plus(left);
+        String exports = exportDueWork.run(company, startBefore).stream()
                 .map(EventsHandler::name)
                 .collect(Collectors.joining(","));
+        return exports + " " + followDue.run(company, startBefore);
     }
 
     private static String name(ExportOutcome outcome) {

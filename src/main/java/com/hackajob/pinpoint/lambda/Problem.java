@@ -34,7 +34,7 @@ record Problem(
             case INVALID_REQUEST, OAUTH_REFUSED -> 400;
             case NOT_ENABLED, NOT_MASTER -> 403;
             case EXPORT_NOT_FOUND, JOB_NOT_FOUND, MAPPING_NOT_FOUND, CANDIDATE_NOT_FOUND, OAUTH_UNAVAILABLE -> 404;
-            case ALREADY_CONNECTED, NOT_CONNECTED, NOTHING_TO_REPLAY -> 409;
+            case ALREADY_CONNECTED, NOT_CONNECTED, NOTHING_TO_REPLAY, UNTRACKED -> 409;
             case RESULT_EXPIRED, SESSION_EXPIRED -> 410;
             case MAPPING_CONFLICT -> 412;
             case API_DISABLED,
@@ -44,6 +44,7 @@ record Problem(
                     CV_TOO_LARGE,
                     CV_TYPE,
                     CV_UNREACHABLE,
+                    DUPLICATE_FOUND,
                     FIELD_REQUIRED,
                     JOB_CLOSED,
                     MAPPING_OUTDATED,
@@ -52,7 +53,8 @@ record Problem(
                     STAGE_CHANGED,
                     STAGE_GONE,
                     SUBDOMAIN_UNKNOWN,
-                    UNMAPPED -> 422;
+                    UNMAPPED,
+                    WEBHOOK_SILENT -> 422;
             case RATE_LIMITED -> 429;
             case INTERNAL_ERROR -> 500;
             case HACKAJOB_UNAVAILABLE, NOT_ATTEMPTED, PINPOINT_UNAVAILABLE -> 503;

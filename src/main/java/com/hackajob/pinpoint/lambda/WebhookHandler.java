@@ -5,10 +5,15 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.hackajob.pinpoint.connection.ConnectionId;
 import com.hackajob.pinpoint.connection.ReceiveWebhook;
 import com.hackajob.pinpoint.connection.ReceiveWebhook.Outcome;
+import com.hackajob.pinpoint.lambda.WebhookBody.Content;
+import com.hackajob.pinpoint.stagesync.Hints;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
-/** Takes Pinpoint's webhooks: whoever can't prove to be Pinpoint is refused, and nothing is believed but that it came. */
+/** Takes Pinpoint's webhooks: whoever can't prove to be Pinpoint is refused, and what came is a hint for the company's worker. */
 @Named("webhook")
 @Singleton
 final class WebhookHandler implements RequestHandler<ApiRequest, ApiResponse> {
@@ -18,12 +23,20 @@ final class WebhookHandler implements RequestHandler<ApiRequest, ApiResponse> {
 
     private static final int LARGEST = 65_536;
 
+    private static final Logger LOG = Logger.getLogger(WebhookHandler.class);
+
     private final Api api;
     private final ReceiveWebhook receiveWebhook;
+    private final WebhookBody webhookBody;
+    private final Hints hints;
+    private final InstantSource clock;
 
-    WebhookHandler(Api api, ReceiveWebhook receiveWebhook) {
+    WebhookHandler(Api api, ReceiveWebhook receiveWebhook, WebhookBody webhookBody, Hints hints, InstantSource clock) {
         this.api = api;
         this.receiveWebhook = receiveWebhook;
+        this.webhookBody = webhookBody;
+        this.hints = hints;
+        this.clock = clock;
     }
 
     @Override
@@ -39,11 +52,23 @@ final class WebhookHandler implements RequestHandler<ApiRequest, ApiResponse> {
         if (body.size() > LARGEST) {
             return ApiResponse.empty(413);
         }
-        Outcome outcome = call.optionalPath("connectionId")
-                .flatMap(ConnectionId::parse)
+        Optional<ConnectionId> connection = call.optionalPath("connectionId").flatMap(ConnectionId::parse);
+        Outcome outcome = connection
                 .map(id -> receiveWebhook.receive(id, body, call.header(SIGNATURE)))
                 .orElse(Outcome.UNKNOWN);
+        if (outcome == Outcome.VERIFIED) {
+            pass(connection.orElseThrow(), webhookBody.read(body));
+        }
         return ApiResponse.empty(status(outcome));
+    }
+
+    /** What can't be passed on now is not acknowledged: Pinpoint sends it again. */
+    private void pass(ConnectionId connection, Content content) {
+        switch (content) {
+            case WebhookBody.Hint(var application) -> hints.look(connection.company(), application, clock.instant());
+            case WebhookBody.Nothing(var why) ->
+                LOG.infof("%s: a webhook %s is ignored", connection.company().value(), why);
+        }
     }
 
     private static int status(Outcome outcome) {

@@ -94,6 +94,14 @@ public record Mapping(
         return new Mapping(company, job, generation, next, stages, settings, editedBy, updatedAt, nextVersion);
     }
 
+    /** What a hackajob stage stands for; empty for a blank, and for one that the mapping does not know. */
+    public Optional<PinpointStageId> counterpart(StageId stage) {
+        return stages.stream()
+                .filter(pair -> pair.stage().equals(stage))
+                .findFirst()
+                .flatMap(StagePair::pinpointStage);
+    }
+
     /** Where a candidate goes on hackajob who is moved there in Pinpoint: of several stages that stand for it, the first. */
     public Optional<StageId> inbound(PinpointStageId pinpointStage) {
         return stages.stream()

@@ -13,8 +13,6 @@ import java.util.function.Predicate;
  */
 public record Repair(List<Move> moves) {
 
-    private static final String REJECTED = "rejected";
-
     public Repair {
         moves = List.copyOf(moves);
     }
@@ -42,7 +40,7 @@ public record Repair(List<Move> moves) {
         return theOnly(is, now -> now.kind().equals(before.kind()) && now.name().equalsIgnoreCase(before.name()))
                 .map(now -> new Move(stage, Optional.of(now.id()), Reason.SAME_KIND_AND_NAME))
                 .or(() -> is.stage(before.id())
-                        .filter(now -> !now.kind().equals(REJECTED))
+                        .filter(now -> !now.isRejection())
                         .map(now -> new Move(stage, Optional.of(now.id()), Reason.SAME_STAGE)))
                 .or(() -> theOnly(is, now -> now.kind().equals(before.kind()) && isNew(now, snapshot))
                         .map(now -> new Move(stage, Optional.of(now.id()), Reason.NEW_AND_OF_THE_SAME_KIND)))

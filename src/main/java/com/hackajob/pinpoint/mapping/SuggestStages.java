@@ -86,7 +86,7 @@ public record SuggestStages(List<PinpointStage> pinpointStages) {
     private Suggestion paired(HackajobJob.Stage stage, Row row, int column) {
         PinpointStage pinpointStage = pinpointStages.get(column);
         String reason = row.likenesses().get(column).map(StageLikeness::reason).orElseThrow();
-        boolean mails = pinpointStage.kind().equals("rejected") || row.isTheEnd();
+        boolean mails = pinpointStage.isRejection() || row.isTheEnd();
         return new Suggestion.Paired(stage, pinpointStage, reason, mails);
     }
 

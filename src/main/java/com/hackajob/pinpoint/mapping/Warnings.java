@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 public final class Warnings {
 
     /** The {@code basic_type} of the stages that reject. */
-    private static final String REJECTED = "rejected";
-
     private Warnings() {}
 
     public static List<Warning> of(Mapping mapping) {
@@ -46,7 +44,7 @@ public final class Warnings {
 
     private static boolean isRejecting(Mapping mapping, StagePair pair) {
         return mapping.pinpointJob().stages().stream()
-                .filter(stage -> stage.kind().equals(REJECTED))
+                .filter(PinpointStage::isRejection)
                 .anyMatch(stage -> pair.pinpointStage().equals(Optional.of(stage.id())));
     }
 

@@ -13,8 +13,13 @@ import com.hackajob.pinpoint.export.Reference;
 import com.hackajob.pinpoint.export.Source;
 import com.hackajob.pinpoint.mapping.PinpointJobId;
 import com.hackajob.pinpoint.mapping.PinpointStageId;
+import com.hackajob.pinpoint.stagesync.PinpointStages.Move;
+import com.hackajob.pinpoint.stagesync.PinpointStages.Seen;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -40,9 +45,7 @@ final class ApplicationAnswers {
                 URI.create(address),
                 job(application),
                 stage(application, body),
-                new Source(
-                        application.text("channel").orElse(""),
-                        application.text("channel_source").orElse("")),
+                source(application),
                 reference(application),
                 attachments(application));
     }
@@ -92,6 +95,50 @@ final class ApplicationAnswers {
         } catch (URISyntaxException unusable) {
             return Optional.empty();
         }
+    }
+
+    static List<Seen> allSeen(JsonNode body) {
+        return Resource.many(body).stream().map(ApplicationAnswers::seen).toList();
+    }
+
+    static Seen seen(JsonNode body) {
+        return seen(Resource.one(body));
+    }
+
+    private static Seen seen(Resource application) {
+        return new Seen(
+                new ApplicationId(application.id()),
+                job(application),
+                new PinpointStageId(number(application, "stage_id")),
+                reference(application),
+                source(application),
+                changedAt(application));
+    }
+
+    private static Source source(Resource application) {
+        return new Source(
+                application.text("channel").orElse(""),
+                application.text("channel_source").orElse(""));
+    }
+
+    private static Instant changedAt(Resource application) {
+        try {
+            return OffsetDateTime.parse(application.text("updated_at").orElse(""))
+                    .toInstant();
+        } catch (DateTimeException unreadable) {
+            throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint's answer can't be read");
+        }
+    }
+
+    static Move move(Reply reply) {
+        if (reply.isSuccess()) {
+            return new Move.Moved();
+        }
+        return switch (reply.status()) {
+            case 401, 403 -> new Move.Denied(reply.denial());
+            case 400, 404, 413, 422 -> new Move.Refused();
+            default -> throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint answered " + reply.status());
+        };
     }
 
     static Creation creation(Reply reply) {

@@ -7,6 +7,7 @@ import com.hackajob.pinpoint.export.ApplicationId;
 import com.hackajob.pinpoint.export.Document;
 import com.hackajob.pinpoint.export.Person;
 import com.hackajob.pinpoint.export.Submission;
+import com.hackajob.pinpoint.mapping.PinpointStageId;
 import jakarta.inject.Singleton;
 import java.util.Base64;
 import java.util.List;
@@ -85,6 +86,15 @@ final class ApplicationRequests {
         ObjectNode root = mapper.createObjectNode();
         ObjectNode data = root.putObject("data").put("type", "applications").put("id", application.value());
         documents(data.putObject("attributes"), documents);
+        return root;
+    }
+
+    /** The documented example of a move: no attributes, and the stage. */
+    JsonNode move(ApplicationId application, PinpointStageId stage) {
+        ObjectNode root = mapper.createObjectNode();
+        ObjectNode data = root.putObject("data").put("type", "applications").put("id", application.value());
+        data.putObject("attributes");
+        relate(data.putObject("relationships"), "stage", "stages", stage.value());
         return root;
     }
 

@@ -33,7 +33,10 @@ public record Update(
         CONNECTION_RESTORED,
         MAPPING_DRIFTED,
         JOB_NEEDS_MAPPING,
-        CANDIDATE_ERASED
+        CANDIDATE_ERASED,
+        CANDIDATE_STAGE_CHANGED,
+        EXPORT_UNTRACKED,
+        EXPORT_DUPLICATE_FOUND
     }
 
     /** What only some kinds have to say. */
@@ -66,6 +69,33 @@ public record Update(
 
         /** @param application address of what Pinpoint still holds; empty where it never got anything, as far as we know */
         public record Job(JobId job, Optional<URI> application) {}
+    }
+
+    /**
+     * The candidate was moved in Pinpoint, and hackajob follows.
+     *
+     * @param stage where to, on hackajob
+     * @param overruled where hackajob had moved the candidate itself, which does not stand
+     */
+    public record StageMove(String stage, Optional<String> overruled) implements Detail {}
+
+    /**
+     * An application is no longer followed.
+     *
+     * @param reason a stable word
+     * @param detail the reason in an employer's words
+     */
+    public record Lost(String reason, String detail) implements Detail {}
+
+    /**
+     * Pinpoint holds more than one application for one export.
+     *
+     * @param applications their addresses
+     */
+    public record Duplicates(List<URI> applications) implements Detail {
+        public Duplicates {
+            applications = List.copyOf(applications);
+        }
     }
 
     /** Whom it is about: a company, a job or a candidate of it, or a candidate of one of its jobs. */

@@ -20,6 +20,7 @@ import com.hackajob.pinpoint.pinpoint.StrictlyOverHttp;
 import com.hackajob.pinpoint.updates.InMemoryOutbox;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,9 @@ final class World {
     final InMemoryConnectResults results = new InMemoryConnectResults();
     final InMemoryAuditLog audit = new InMemoryAuditLog();
     final InMemoryOutbox outbox = new InMemoryOutbox();
+    /** The applications that a worker was asked to look at. */
+    final List<String> hints = new ArrayList<>();
+
     final InMemoryConnections connections;
     final HackajobUser grace = new HackajobUser(this, VICTIM, "grace", "master");
     final HackajobUser mallory = new HackajobUser(this, ATTACKER, "mallory", "master");
@@ -80,6 +84,7 @@ final class World {
                         PUBLIC_URL,
                         servers,
                         clock),
+                (company, application, _) -> hints.add(company.value() + "/" + application.value()),
                 random,
                 clock);
         functions = new HostedFunctions(around, PUBLIC_URL, List.of(URI.create(RETURN_URL)));

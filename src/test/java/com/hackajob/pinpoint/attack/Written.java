@@ -4,6 +4,7 @@ import com.hackajob.pinpoint.audit.AuditEntry;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,8 @@ record Written(Map<Place, Object> content, Set<String> authorizations) {
         /** All but that an attempt failed. */
         AUDIT,
         UPDATES,
+        /** What a worker is to look at. */
+        HINTS,
         /** More of them than there were: an attempt uses one up. */
         AUTHORIZATIONS,
         /** Codes that were sent to a token endpoint. */
@@ -37,6 +40,7 @@ record Written(Map<Place, Object> content, Set<String> authorizations) {
                         .filter(entry -> entry.action() != AuditEntry.Action.CONNECT_FAILED)
                         .toList());
         content.put(Place.UPDATES, world.outbox.pending(Instant.MAX));
+        content.put(Place.HINTS, List.copyOf(world.hints));
         content.put(Place.TOKEN_REQUESTS, world.servers.presentedAt());
         return new Written(content, new TreeSet<>(world.authorizations.all().keySet()));
     }

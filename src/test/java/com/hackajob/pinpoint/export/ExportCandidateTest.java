@@ -233,8 +233,7 @@ class ExportCandidateTest {
 
     private static Receipt aReceipt(PinpointStageId stage, boolean mailed) {
         return new Receipt(
-                Origin.CREATED,
-                new ApplicationId("9001"),
+                new Placed(new ApplicationId("9001"), Origin.CREATED, 1),
                 URI.create("https://acme.example.com/applications/9001"),
                 Optional.of(KEY.reference()),
                 PINPOINT_JOB,

@@ -102,8 +102,7 @@ public final class ExportFixtures {
 
     public static Receipt aReceipt() {
         return new Receipt(
-                Origin.CREATED,
-                new ApplicationId("9001"),
+                new Placed(new ApplicationId("9001"), Origin.CREATED, 1),
                 URI.create("https://acme.example.com/applications/9001"),
                 Optional.of(KEY.reference()),
                 MappingFixtures.PINPOINT_JOB,

@@ -153,6 +153,18 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
+    public synchronized List<ExportKey> ofApplication(CompanyId company, int generation, ApplicationId application) {
+        return rows.entrySet().stream()
+                .filter(entry -> entry.getKey().company().equals(company))
+                .filter(entry -> entry.getValue().state() instanceof ExportState.Verified verified
+                        && verified.receipt().placed().generation() == generation
+                        && verified.receipt().application().equals(application))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(InMemoryLedger::order))
+                .toList();
+    }
+
+    @Override
     public synchronized void erase(ExportKey key, ExportState.Erased tombstone) {
         rows.put(key, rows.get(key).erased(tombstone));
     }

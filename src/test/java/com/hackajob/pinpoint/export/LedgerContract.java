@@ -386,6 +386,32 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void finds_the_exports_that_an_application_proves_in_the_account_it_is_in() {
+        verified(KEY);
+        verified(aKeyOfAnotherJob());
+        verified(aKey(OTHER_COMPANY, "of-another-company"));
+        due(aKey("not-verified"), START);
+        var application = aReceipt().application();
+
+        assertThat(ledger().ofApplication(COMPANY, 1, application)).containsExactly(KEY, aKeyOfAnotherJob());
+        assertThat(ledger().ofApplication(COMPANY, 2, application)).isEmpty();
+        assertThat(ledger().ofApplication(COMPANY, 1, new ApplicationId("1"))).isEmpty();
+    }
+
+    @Test
+    void an_erased_export_is_not_found_by_its_application() {
+        verified(KEY);
+        ledger().erase(KEY, new Erased(LATER, Optional.empty()));
+
+        assertThat(ledger().ofApplication(COMPANY, 1, aReceipt().application())).isEmpty();
+    }
+
+    private void verified(ExportKey key) {
+        var claim = (Claim.Granted) ledger().claim(key, START, LEASE);
+        ledger().record(claim, new Verified(aReceipt(), START), NO_UPDATE, START);
+    }
+
+    @Test
     void finds_all_exports_of_a_candidate_and_of_nobody_else() {
         ledger().claim(KEY, START, LEASE);
         ledger().claim(aKeyOfAnotherJob(), START, LEASE);

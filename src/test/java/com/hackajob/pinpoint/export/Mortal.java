@@ -74,6 +74,11 @@ final class Mortal {
         }
 
         @Override
+        public List<ExportKey> ofApplication(CompanyId company, int generation, ApplicationId application) {
+            return ledger.ofApplication(company, generation, application);
+        }
+
+        @Override
         public void erase(ExportKey key, ExportState.Erased tombstone) {
             effects.around("erase", () -> {
                 ledger.erase(key, tombstone);

@@ -259,8 +259,7 @@ class PlaceApplicationTest {
 
     private static Receipt aReceipt(Origin origin, Optional<Reference> reference, List<Receipt.File> files) {
         return new Receipt(
-                origin,
-                new ApplicationId("500"),
+                new Placed(new ApplicationId("500"), origin, 1),
                 URI.create("https://acme.example.com/applications/500"),
                 reference,
                 PINPOINT_JOB,

@@ -19,6 +19,7 @@ import com.hackajob.pinpoint.export.InMemoryLedger;
 import com.hackajob.pinpoint.lambda.ApiRequest.Authorizer;
 import com.hackajob.pinpoint.lambda.ApiRequest.Jwt;
 import com.hackajob.pinpoint.lambda.ApiRequest.RequestContext;
+import com.hackajob.pinpoint.stagesync.Hints;
 import com.hackajob.pinpoint.updates.InMemoryOutbox;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -72,7 +73,12 @@ public final class HostedFunctions {
                 around.clock);
         connect = connect(around, wiring, complete, api, addresses);
         connections = connections(around, wiring, prerequisites, returnUrls, api, addresses);
-        webhook = new WebhookHandler(api, wiring.receiveWebhook(around.connections, around.credentials, around.clock));
+        webhook = new WebhookHandler(
+                api,
+                wiring.receiveWebhook(around.connections, around.credentials, around.clock),
+                new WebhookBody(JsonMapper.builder().build(), around.clock),
+                around.hints,
+                around.clock);
     }
 
     private static ConnectHandler connect(
@@ -189,6 +195,7 @@ public final class HostedFunctions {
             Companies companies,
             PinpointAccounts accounts,
             OAuthServer oauth,
+            Hints hints,
             RandomGenerator random,
             InstantSource clock) {}
 

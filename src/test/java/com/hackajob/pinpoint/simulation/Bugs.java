@@ -8,6 +8,7 @@ import com.hackajob.pinpoint.export.Ledger.Claim;
 import com.hackajob.pinpoint.export.PinpointApplications.Attachment;
 import com.hackajob.pinpoint.export.PinpointApplications.Match;
 import com.hackajob.pinpoint.export.PinpointApplications.Stored;
+import com.hackajob.pinpoint.export.Placed;
 import com.hackajob.pinpoint.export.Receipt;
 import com.hackajob.pinpoint.export.Source;
 import com.hackajob.pinpoint.export.Submission;
@@ -147,8 +148,10 @@ final class Bugs {
 
     static Receipt receipt(String application, Receipt rest) {
         return new Receipt(
-                rest.origin(),
-                new ApplicationId(application),
+                new Placed(
+                        new ApplicationId(application),
+                        rest.origin(),
+                        rest.placed().generation()),
                 rest.address(),
                 rest.reference(),
                 rest.pinpointJob(),
