@@ -35,6 +35,7 @@ final class ConnectionItem {
         settings(row, connection.settings());
         row.with("webhookSecret", connection.webhook().isSecretKept());
         connection.webhook().lastSeen().ifPresent(seen -> row.with("webhookSeen", seen));
+        connection.webhook().silentSince().ifPresent(since -> row.with("webhookSilent", since));
         row.with("drains", connection.upkeep().drains())
                 .with("mappingsDue", connection.upkeep().mappingsDue());
         connection.upkeep().backoff().ifPresent(backoff -> row.with("backoffStep", backoff.step())
@@ -83,7 +84,10 @@ final class ConnectionItem {
                 link(item),
                 status(item),
                 new Settings(item.text("channel"), item.text("channelSource"), item.flag("notifyCandidate")),
-                new Webhook(item.flag("webhookSecret"), item.optionalInstant("webhookSeen")),
+                new Webhook(
+                        item.flag("webhookSecret"),
+                        item.optionalInstant("webhookSeen"),
+                        item.optionalInstant("webhookSilent")),
                 new Upkeep(
                         item.optionalInstant("due"),
                         item.flag("drains"),

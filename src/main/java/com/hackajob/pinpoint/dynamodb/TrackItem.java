@@ -59,6 +59,11 @@ final class TrackItem {
                         .with("failures", failures)
                         .with("GSI2PK", Keys.due(key.company()))
                         .with("GSI2SK", Keys.dueAt(until, key));
+            case Standing.Searched(var from) ->
+                row.with("standing", "searched")
+                        .with("due", from)
+                        .with("GSI2PK", Keys.due(key.company()))
+                        .with("GSI2SK", Keys.dueAt(from, key));
             case Standing.Untracked(var reason, var since) ->
                 row.with("standing", "untracked").with("reason", reason.name()).with("since", since);
         }
@@ -97,6 +102,7 @@ final class TrackItem {
                         item.instant("due"),
                         item.optionalText("code").map(ErrorCode::of),
                         Math.toIntExact(item.number("failures")));
+            case "searched" -> new Standing.Searched(item.instant("due"));
             case "untracked" -> new Standing.Untracked(Reason.valueOf(item.text("reason")), item.instant("since"));
             default -> throw new IllegalStateException("a track is in no known standing");
         };

@@ -6,6 +6,7 @@ import com.hackajob.pinpoint.connection.Permission;
 import com.hackajob.pinpoint.connection.Prerequisites.Obstacle;
 import com.hackajob.pinpoint.connection.Settings;
 import com.hackajob.pinpoint.connection.Status;
+import com.hackajob.pinpoint.stagesync.Poll;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ record ConnectionJson(
         List<PermissionJson> permissions,
         Optional<WebhookJson> webhook,
         Optional<SettingsJson> settings,
+        Optional<StagesJson> stages,
         int waiting,
         CanConnect canConnect) {
 
@@ -40,12 +42,14 @@ record ConnectionJson(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 waiting,
                 canConnect);
     }
 
     /** @param webhookAddress where Pinpoint's webhooks go */
-    static ConnectionJson of(Connection connection, String webhookAddress, int waiting, CanConnect canConnect) {
+    static ConnectionJson of(
+            Connection connection, String webhookAddress, Poll poll, int waiting, CanConnect canConnect) {
         return new ConnectionJson(
                 state(connection.status()),
                 Optional.of(connection.subdomain().value()),
@@ -55,6 +59,7 @@ record ConnectionJson(
                 PermissionJson.all(connection.link().permissions()),
                 Optional.of(WebhookJson.of(connection, webhookAddress)).filter(_ -> connection.isUsable()),
                 Optional.of(SettingsJson.of(connection.settings())),
+                Optional.of(StagesJson.of(connection, poll)).filter(_ -> connection.isUsable()),
                 waiting,
                 canConnect);
     }
@@ -85,12 +90,27 @@ record ConnectionJson(
 
     /** The webhook: never seen, or when last (to the day). */
     @RegisterForReflection
-    record WebhookJson(String address, boolean secretStored, Optional<Instant> lastSeen) {
+    record WebhookJson(
+            String address, boolean secretStored, Optional<Instant> lastSeen, Optional<Instant> silentSince) {
         private static WebhookJson of(Connection connection, String address) {
             return new WebhookJson(
                     address,
                     connection.webhook().isSecretKept(),
-                    connection.webhook().lastSeen());
+                    connection.webhook().lastSeen(),
+                    connection.webhook().silentSince());
+        }
+    }
+
+    /** When a move last went each way, and when Pinpoint is asked next for moves of which it did not tell. */
+    @RegisterForReflection
+    record StagesJson(Optional<Instant> lastIn, Optional<Instant> lastOut, Optional<Instant> nextPoll) {
+        private static StagesJson of(Connection connection, Poll poll) {
+            return new StagesJson(
+                    poll.lastIn(), poll.lastOut(), connection.upkeep().due().map(due -> later(due, poll.changesDue())));
+        }
+
+        private static Instant later(Instant one, Instant other) {
+            return one.isAfter(other) ? one : other;
         }
     }
 

@@ -8,6 +8,7 @@ import com.hackajob.pinpoint.connection.Prerequisites;
 import com.hackajob.pinpoint.connection.Prerequisites.Obstacle;
 import com.hackajob.pinpoint.export.Ledger;
 import com.hackajob.pinpoint.lambda.ConnectionJson.CanConnect;
+import com.hackajob.pinpoint.stagesync.Polls;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -20,12 +21,15 @@ final class ConnectionReport {
     private final Connections connections;
     private final Prerequisites prerequisites;
     private final Ledger ledger;
+    private final Polls polls;
     private final Addresses addresses;
 
-    ConnectionReport(Connections connections, Prerequisites prerequisites, Ledger ledger, Addresses addresses) {
+    ConnectionReport(
+            Connections connections, Prerequisites prerequisites, Ledger ledger, Polls polls, Addresses addresses) {
         this.connections = connections;
         this.prerequisites = prerequisites;
         this.ledger = ledger;
+        this.polls = polls;
         this.addresses = addresses;
     }
 
@@ -37,7 +41,8 @@ final class ConnectionReport {
         int waiting = ledger.waiting(caller.company(), MOST_WAITING);
         CanConnect canConnect = CanConnect.unless(obstacle(caller, connection));
         return connection
-                .map(found -> ConnectionJson.of(found, addresses.webhook(found.id()), waiting, canConnect))
+                .map(found -> ConnectionJson.of(
+                        found, addresses.webhook(found.id()), polls.read(caller.company()), waiting, canConnect))
                 .orElseGet(() -> ConnectionJson.none(waiting, canConnect));
     }
 

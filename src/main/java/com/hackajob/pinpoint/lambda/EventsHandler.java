@@ -14,6 +14,7 @@ import com.hackajob.pinpoint.mapping.PromptForMapping;
 import com.hackajob.pinpoint.stagesync.FollowDue;
 import com.hackajob.pinpoint.stagesync.FollowHint;
 import com.hackajob.pinpoint.stagesync.FollowStages;
+import com.hackajob.pinpoint.stagesync.PollPinpoint;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -41,6 +42,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
     private final FollowStages followStages;
     private final FollowHint followHint;
     private final FollowDue followDue;
+    private final PollPinpoint pollPinpoint;
     private final DeadLetters deadLetters;
     private final InstantSource clock;
 
@@ -54,6 +56,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
             FollowStages followStages,
             FollowHint followHint,
             FollowDue followDue,
+            PollPinpoint pollPinpoint,
             DeadLetters deadLetters,
             InstantSource clock) {
         this.events = events;
@@ -65,6 +68,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
         this.followStages = followStages;
         this.followHint = followHint;
         this.followDue = followDue;
+        this.pollPinpoint = pollPinpoint;
         this.deadLetters = deadLetters;
         this.clock = clock;
     }
@@ -109,14 +113,19 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
                 "job.closed " + company.value() + "/" + job.value() + " -> "
                         + promptForMapping.closed(company, job, at);
             case Event.CompanyDue(var company) -> "company.due " + company.value() + " -> " + due(company, context);
-            case Event.ConnectionPoll(var company) ->
-                "connection.poll " + company.value() + " -> " + name(maintainConnection.maintain(company));
+            case Event.ConnectionPoll(var company) -> "connection.poll " + company.value() + " -> " + poll(company);
             case Event.Ignored(var type) -> "ignored " + printable(type);
             case Event.Unreadable(var reason) -> {
                 deadLetters.send(message, reason);
                 yield "dead letter: " + reason;
             }
         };
+    }
+
+    private String poll(CompanyId company) {
+        var maintained = maintainConnection.maintain(company);
+        pollPinpoint.poll(company);
+        return name(maintained);
     }
 
     private String due(CompanyId company, Context context) {

@@ -11,6 +11,7 @@ import com.hackajob.pinpoint.export.ExportState.Submitted;
 import com.hackajob.pinpoint.export.ExportState.Verified;
 import com.hackajob.pinpoint.export.ExportState.Waiting;
 import com.hackajob.pinpoint.export.Ledger;
+import com.hackajob.pinpoint.stagesync.Track;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -31,9 +32,15 @@ record ExportJson(
         Optional<String> code,
         Optional<String> detail,
         Optional<String> remedy,
-        Optional<ReceiptJson> receipt) {
+        Optional<ReceiptJson> receipt,
+        Optional<TrackingJson> tracking) {
 
     static ExportJson of(Export export) {
+        return of(export, Optional.empty());
+    }
+
+    /** @param track where it is asked for and there is something to follow */
+    static ExportJson of(Export export, Optional<Track> track) {
         Optional<ErrorCode> code = code(export.state());
         return new ExportJson(
                 id(export.key()),
@@ -47,7 +54,8 @@ record ExportJson(
                 code.map(ErrorCode::code),
                 code.map(known -> detail(known, export.state())),
                 code.map(ErrorCode::remedy),
-                receipt(export));
+                receipt(export),
+                track.filter(_ -> export.state() instanceof Verified).map(TrackingJson::of));
     }
 
     static String id(ExportKey key) {

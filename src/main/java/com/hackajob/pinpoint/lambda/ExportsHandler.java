@@ -9,6 +9,8 @@ import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.Ledger;
 import com.hackajob.pinpoint.export.ReplayExport;
+import com.hackajob.pinpoint.stagesync.SearchApplication;
+import com.hackajob.pinpoint.stagesync.Tracks;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -23,11 +25,16 @@ final class ExportsHandler implements RequestHandler<ApiRequest, ApiResponse> {
     private final Api api;
     private final Ledger ledger;
     private final ReplayExport replayExport;
+    private final Tracks tracks;
+    private final SearchApplication searchApplication;
 
-    ExportsHandler(Api api, Ledger ledger, ReplayExport replayExport) {
+    ExportsHandler(
+            Api api, Ledger ledger, ReplayExport replayExport, Tracks tracks, SearchApplication searchApplication) {
         this.api = api;
         this.ledger = ledger;
         this.replayExport = replayExport;
+        this.tracks = tracks;
+        this.searchApplication = searchApplication;
     }
 
     @Override
@@ -36,6 +43,7 @@ final class ExportsHandler implements RequestHandler<ApiRequest, ApiResponse> {
             case "GET /v1/exports" -> list(call);
             case "GET /v1/exports/{id}" -> find(call);
             case "POST /v1/exports/{id}/replay" -> replay(call);
+            case "POST /v1/exports/{id}/relink" -> relink(call);
             default -> api.noSuchRoute();
         });
     }
@@ -47,9 +55,17 @@ final class ExportsHandler implements RequestHandler<ApiRequest, ApiResponse> {
     }
 
     private ApiResponse find(Call call) {
-        ExportKey key = key(call.company(), "id", call.path("id", id -> id));
-        return ledger.find(key)
-                .map(ExportJson::of)
+        return export(tracks.read(key(call.company(), "id", call.path("id", id -> id))));
+    }
+
+    /** The company's worker looks for it; what came of that is in the export a minute or two later. */
+    private ApiResponse relink(Call call) {
+        return export(searchApplication.search(key(call.company(), "id", call.path("id", id -> id))));
+    }
+
+    private ApiResponse export(Tracks.Scene scene) {
+        return scene.export()
+                .map(export -> ExportJson.of(export, Optional.of(scene.track())))
                 .map(api::ok)
                 .orElseGet(() -> api.problem(ErrorCode.EXPORT_NOT_FOUND));
     }

@@ -39,15 +39,18 @@ final class ApplicationAnswers {
 
     static Stored stored(JsonNode body, Account account) {
         Resource application = Resource.one(body);
-        String address = account.address() + "/api/v1/applications/" + application.id();
         return new Stored(
                 new ApplicationId(application.id()),
-                URI.create(address),
+                address(account, application.id()),
                 job(application),
                 stage(application, body),
                 source(application),
                 reference(application),
                 attachments(application));
+    }
+
+    static URI address(Account account, String application) {
+        return URI.create(account.address() + "/api/v1/applications/" + application);
     }
 
     private static PinpointJobId job(Resource application) {

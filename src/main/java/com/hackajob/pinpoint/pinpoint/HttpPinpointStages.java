@@ -8,6 +8,7 @@ import com.hackajob.pinpoint.export.Reference;
 import com.hackajob.pinpoint.mapping.PinpointStageId;
 import com.hackajob.pinpoint.stagesync.PinpointStages;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -63,6 +64,11 @@ final class HttpPinpointStages implements PinpointStages {
     public PinpointAnswer<List<Seen>> bearing(Connection connection, List<Reference> references) {
         String wanted = references.stream().map(Reference::value).collect(Collectors.joining(","));
         return list(connection, Map.of("filter[external_system_reference]", wanted, "sort", "id"));
+    }
+
+    @Override
+    public URI address(Connection connection, ApplicationId application) {
+        return ApplicationAnswers.address(http.account(connection), application.value());
     }
 
     private PinpointAnswer<List<Seen>> list(Connection connection, Map<String, String> query) {

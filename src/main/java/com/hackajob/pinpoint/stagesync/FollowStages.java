@@ -27,6 +27,7 @@ import com.hackajob.pinpoint.updates.DeliverUpdate;
 import com.hackajob.pinpoint.updates.Update;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -80,6 +81,27 @@ public final class FollowStages {
     /** Something may have moved, or a time has come. */
     public Followed look(ExportKey key) {
         return follow(key, scene -> Optional.of(scene.track()));
+    }
+
+    /** As {@link #look}, where a list has shown the application just now: it is not asked for again while it is in step. */
+    public Followed look(ExportKey key, Seen shown) {
+        return isInStep(tracks.read(key), shown) ? Followed.IN_STEP : look(key);
+    }
+
+    private static boolean isInStep(Scene scene, Seen shown) {
+        if (scene.track().standing() instanceof Untracked) {
+            return true;
+        }
+        return scene.export().map(Export::state).orElse(null) instanceof Verified(var receipt, var _)
+                && scene.connection().isPresent()
+                && scene.mapping().isPresent()
+                && new Task(
+                                scene,
+                                scene.track(),
+                                receipt,
+                                scene.connection().get(),
+                                scene.mapping().get())
+                        .isInStep(shown);
     }
 
     private Followed follow(ExportKey key, News news) {
@@ -148,14 +170,38 @@ public final class FollowStages {
 
     private Optional<Followed> ask(Task task) {
         try {
-            return switch (pinpoint.read(task.connection(), task.application())) {
-                case PinpointAnswer.Given<Seen>(var seen) -> seen(task, seen);
-                case PinpointAnswer.Absent<Seen>() -> absent(task);
-                case PinpointAnswer.Denied<Seen>(var code) -> denied(task, code, false);
-            };
+            return task.track().standing() instanceof Track.Standing.Searched ? search(task) : read(task);
         } catch (Outage outage) {
             return unanswered(task, task.track(), outage);
         }
+    }
+
+    /** The one application of the job that bears our reference; two could be anybody's guess. */
+    private Optional<Followed> search(Task task) {
+        return switch (pinpoint.bearing(
+                task.connection(), List.of(task.track().key().reference()))) {
+            case PinpointAnswer.Given<List<Seen>>(var found) -> {
+                List<Seen> ours = found.stream()
+                        .filter(seen -> seen.reference()
+                                .equals(Optional.of(task.track().key().reference())))
+                        .filter(seen -> seen.job().equals(task.receipt().pinpointJob()))
+                        .toList();
+                yield ours.size() == 1
+                        ? seen(task.found(ours.getFirst()), ours.getFirst())
+                        : lost(task.scene(), task.track(), Reason.GONE);
+            }
+            case PinpointAnswer.Absent<List<Seen>>() ->
+                throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint's search is not there");
+            case PinpointAnswer.Denied<List<Seen>>(var code) -> denied(task, code, false);
+        };
+    }
+
+    private Optional<Followed> read(Task task) {
+        return switch (pinpoint.read(task.connection(), task.application())) {
+            case PinpointAnswer.Given<Seen>(var seen) -> seen(task, seen);
+            case PinpointAnswer.Absent<Seen>() -> absent(task);
+            case PinpointAnswer.Denied<Seen>(var code) -> denied(task, code, false);
+        };
     }
 
     /** Believed when it is still so after a while. */

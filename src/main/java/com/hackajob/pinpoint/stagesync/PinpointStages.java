@@ -8,6 +8,7 @@ import com.hackajob.pinpoint.export.Reference;
 import com.hackajob.pinpoint.export.Source;
 import com.hackajob.pinpoint.mapping.PinpointJobId;
 import com.hackajob.pinpoint.mapping.PinpointStageId;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public interface PinpointStages {
 
     /** The applications that bear one of these references; at most fifty. */
     PinpointAnswer<List<Seen>> bearing(Connection connection, List<Reference> references);
+
+    /** Where a user of Pinpoint sees the application. No call. */
+    URI address(Connection connection, ApplicationId application);
 
     /** How many applications a page of changes has. */
     int PAGE = 200;

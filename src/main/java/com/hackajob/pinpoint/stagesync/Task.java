@@ -2,6 +2,7 @@ package com.hackajob.pinpoint.stagesync;
 
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.export.ApplicationId;
+import com.hackajob.pinpoint.export.Placed;
 import com.hackajob.pinpoint.export.Receipt;
 import com.hackajob.pinpoint.mapping.Mapping;
 import com.hackajob.pinpoint.mapping.Mapping.StagePair;
@@ -27,6 +28,23 @@ record Task(Scene scene, Track track, Receipt receipt, Connection connection, Ma
     /** hackajob's stage; that of the acceptance while nothing moved. */
     StageId stage() {
         return track.stage().orElseGet(() -> origin().orElseThrow().stage());
+    }
+
+    /** Whether neither side has moved, and nothing is left to do. */
+    boolean isInStep(Seen shown) {
+        Optional<Agreed> agreed = track.agreed().or(this::origin);
+        return track.standing() instanceof Track.Standing.Still
+                && shown.id().equals(application())
+                && lost(shown).isEmpty()
+                && agreed.filter(known ->
+                                known.isAt(shown.stage()) && known.stage().equals(stage()))
+                        .isPresent();
+    }
+
+    Task found(Seen seen) {
+        var placed =
+                new Placed(seen.id(), Receipt.Origin.FOUND, receipt.placed().generation());
+        return new Task(scene, track.found(placed), receipt, connection, mapping);
     }
 
     /** What counts as agreed before anything moved; empty where the hackajob job has no stages. */

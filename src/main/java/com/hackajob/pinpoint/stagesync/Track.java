@@ -171,7 +171,11 @@ public record Track(
 
         /** When it is looked at again; empty where only a move gives reason to. */
         default Optional<Instant> due() {
-            return this instanceof Waiting waiting ? Optional.of(waiting.until()) : Optional.empty();
+            return switch (this) {
+                case Waiting waiting -> Optional.of(waiting.until());
+                case Searched searched -> Optional.of(searched.from());
+                case Still _, Untracked _ -> Optional.empty();
+            };
         }
 
         /** Nothing. */
@@ -183,6 +187,9 @@ public record Track(
          * @param code what it waits for; empty where it is only too early
          */
         record Waiting(Instant until, Optional<ErrorCode> code, int failures) implements Standing {}
+
+        /** It was lost, and is looked for by its reference from then on. */
+        record Searched(Instant from) implements Standing {}
 
         /** The application is no longer to be followed. */
         record Untracked(Reason reason, Instant since) implements Standing {}

@@ -60,6 +60,11 @@ public final class ConnectionFixtures {
                 1);
     }
 
+    /** Whose webhook was last seen then. */
+    public static Connection seenWebhook(Instant at) {
+        return aConnection().with(Webhook.NONE.withSecret().seen(at));
+    }
+
     /** Whose company has set something for all its jobs. */
     public static Connection aConnectionWith(Settings settings) {
         return aConnection().with(settings);

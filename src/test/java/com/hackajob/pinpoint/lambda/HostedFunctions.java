@@ -20,6 +20,7 @@ import com.hackajob.pinpoint.lambda.ApiRequest.Authorizer;
 import com.hackajob.pinpoint.lambda.ApiRequest.Jwt;
 import com.hackajob.pinpoint.lambda.ApiRequest.RequestContext;
 import com.hackajob.pinpoint.stagesync.Hints;
+import com.hackajob.pinpoint.stagesync.InMemoryPolls;
 import com.hackajob.pinpoint.updates.InMemoryOutbox;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -115,7 +116,11 @@ public final class HostedFunctions {
                 api,
                 addresses,
                 new ConnectionReport(
-                        around.connections, prerequisites, new InMemoryLedger(new InMemoryOutbox()), addresses),
+                        around.connections,
+                        prerequisites,
+                        new InMemoryLedger(new InMemoryOutbox()),
+                        new InMemoryPolls(),
+                        addresses),
                 prerequisites,
                 wiring.startSession(
                         prerequisites,

@@ -268,7 +268,7 @@ final class Simulation implements Boundaries.Events {
                 link,
                 new Status.Active(),
                 Settings.STANDARD,
-                new Webhook(false, Optional.empty()),
+                new Webhook(false, Optional.empty(), Optional.empty()),
                 new Upkeep(Optional.of(START.plus(Duration.ofMinutes(5))), false, Instant.EPOCH, Optional.empty()),
                 1));
     }

@@ -7,6 +7,7 @@ import com.hackajob.pinpoint.connection.PinpointAnswer;
 import com.hackajob.pinpoint.export.ApplicationId;
 import com.hackajob.pinpoint.export.Reference;
 import com.hackajob.pinpoint.mapping.PinpointStageId;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ final class FakePinpointStages implements PinpointStages {
     private boolean losesAnswer;
     private int reads;
     private int moves;
+    private int lists;
     private Runnable beforeMove = () -> {};
 
     FakePinpointStages(InstantSource clock) {
@@ -61,6 +63,10 @@ final class FakePinpointStages implements PinpointStages {
 
     private Seen moved(Seen last, PinpointStageId stage) {
         return new Seen(last.id(), last.job(), stage, last.reference(), last.source(), clock.instant());
+    }
+
+    int lists() {
+        return lists;
     }
 
     int reads() {
@@ -146,6 +152,11 @@ final class FakePinpointStages implements PinpointStages {
         return new Move.Moved();
     }
 
+    @Override
+    public URI address(Connection connection, ApplicationId application) {
+        return URI.create("https://acme.example.com/applications/" + application.value());
+    }
+
     private void failIfTold() {
         if (fails) {
             fails = false;
@@ -155,6 +166,7 @@ final class FakePinpointStages implements PinpointStages {
 
     @Override
     public PinpointAnswer<List<Seen>> changedAfter(Connection connection, Instant time, int page) {
+        lists++;
         failIfTold();
         if (denial.isPresent()) {
             return new PinpointAnswer.Denied<>(denial.get());
@@ -171,6 +183,7 @@ final class FakePinpointStages implements PinpointStages {
 
     @Override
     public PinpointAnswer<List<Seen>> bearing(Connection connection, List<Reference> references) {
+        lists++;
         failIfTold();
         if (denial.isPresent()) {
             return new PinpointAnswer.Denied<>(denial.get());

@@ -8,6 +8,7 @@ import com.hackajob.pinpoint.export.ApplicationId;
 import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.Reference;
 import com.hackajob.pinpoint.mapping.PinpointStageId;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
@@ -35,6 +36,11 @@ final class Mortal {
     }
 
     record MortalStages(PinpointStages stages, SideEffects effects) implements PinpointStages {
+
+        @Override
+        public URI address(Connection connection, ApplicationId application) {
+            return stages.address(connection, application);
+        }
 
         @Override
         public PinpointAnswer<Seen> read(Connection connection, ApplicationId application) {

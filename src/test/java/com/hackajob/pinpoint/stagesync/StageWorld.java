@@ -16,6 +16,7 @@ import com.hackajob.pinpoint.connection.FakePinpointAccounts;
 import com.hackajob.pinpoint.connection.InMemoryConnectSessions;
 import com.hackajob.pinpoint.connection.InMemoryConnections;
 import com.hackajob.pinpoint.connection.InMemorySecretLeases;
+import com.hackajob.pinpoint.connection.NoticeSilence;
 import com.hackajob.pinpoint.connection.RecordHealth;
 import com.hackajob.pinpoint.connection.RefreshCredential;
 import com.hackajob.pinpoint.export.ApplicationId;
@@ -68,6 +69,9 @@ final class StageWorld {
     final FollowStages followStages;
     final FollowDue followDue;
     final FollowHint followHint;
+    final InMemoryPolls polls = new InMemoryPolls();
+    final PollPinpoint pollPinpoint;
+    final SearchApplication searchApplication;
 
     private StageWorld(SideEffects effects) {
         var delivery = new DeliverUpdate(updates, outbox);
@@ -82,6 +86,17 @@ final class StageWorld {
                 clock);
         followDue = new FollowDue(mortalTracks, followStages, clock);
         followHint = new FollowHint(connections, ledger, followStages);
+        searchApplication = new SearchApplication(tracks, clock);
+        pollPinpoint = new PollPinpoint(
+                connections,
+                polls,
+                pinpoint,
+                ledger,
+                followStages,
+                outbox,
+                new NoticeSilence(connections, clock),
+                checkConnection(),
+                clock);
     }
 
     private CheckConnection checkConnection() {

@@ -132,6 +132,12 @@ public final class Tenant {
         act(() -> people().moveToJob(row("applications", applicationId), row("jobs", jobId), row("stages", stageId)));
     }
 
+    /** Another application with all that this one has, as after a creation that happened twice. */
+    public void copyApplication(String applicationId) {
+        act(() -> account.tables()
+                .insert("applications", row("applications", applicationId).values()));
+    }
+
     public void deleteApplication(String applicationId) {
         act(() -> people().delete(row("applications", applicationId)));
     }

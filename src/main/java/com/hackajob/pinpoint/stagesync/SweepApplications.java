@@ -1,0 +1,132 @@
+package com.hackajob.pinpoint.stagesync;
+
+import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.connection.Connection;
+import com.hackajob.pinpoint.connection.PinpointAnswer;
+import com.hackajob.pinpoint.export.Export;
+import com.hackajob.pinpoint.export.ExportKey;
+import com.hackajob.pinpoint.export.ExportState.Verified;
+import com.hackajob.pinpoint.export.Ledger;
+import com.hackajob.pinpoint.export.Reference;
+import com.hackajob.pinpoint.stagesync.PinpointStages.Seen;
+import com.hackajob.pinpoint.updates.Outbox;
+import com.hackajob.pinpoint.updates.Update;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Looks through all of a company's applications that we sent, fifty references a call: finds moves and losses that nothing
+ * else told of, and applications that are there twice. Nothing is deleted; the employer is told. While a duplicate lasts,
+ * it is told each night under the same id.
+ */
+final class SweepApplications {
+
+    private static final int PAGE = 50;
+
+    /** So many pages at a time: the rest comes when the connection is looked after next. */
+    private static final int MOST_PAGES = 4;
+
+    /** An export that nothing happened to for so long is not looked for any more. */
+    private static final Duration OLDEST = Duration.ofDays(365);
+
+    private final PinpointStages pinpoint;
+    private final Ledger ledger;
+    private final FollowStages followStages;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    SweepApplications(
+            PinpointStages pinpoint, Ledger ledger, FollowStages followStages, Outbox outbox, InstantSource clock) {
+        this.pinpoint = pinpoint;
+        this.ledger = ledger;
+        this.followStages = followStages;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * @param after where to go on; empty for the start
+     * @return where to go on the next time; empty when all were looked through
+     * @throws com.hackajob.pinpoint.Outage when Pinpoint did not answer
+     */
+    Optional<ExportKey> sweep(Connection connection, Optional<ExportKey> after) {
+        Optional<ExportKey> next = after;
+        int pages = 0;
+        do {
+            Ledger.Page page = ledger.list(connection.company(), next, PAGE);
+            look(connection, page.exports());
+            next = page.next();
+            pages++;
+        } while (next.isPresent() && pages < MOST_PAGES);
+        return next;
+    }
+
+    private void look(Connection connection, List<Export> exports) {
+        Map<Reference, ExportKey> wanted = exports.stream()
+                .filter(export -> isLive(export, connection))
+                .collect(Collectors.toMap(export -> export.key().reference(), Export::key));
+        if (wanted.isEmpty()) {
+            return;
+        }
+        if (pinpoint.bearing(
+                        connection,
+                        wanted.keySet().stream()
+                                .sorted(Comparator.comparing(Reference::value))
+                                .toList())
+                instanceof PinpointAnswer.Given<List<Seen>>(var found)) {
+            Map<Reference, List<Seen>> byReference = found.stream()
+                    .filter(seen -> seen.reference().isPresent())
+                    .collect(Collectors.groupingBy(seen -> seen.reference().get()));
+            wanted.forEach((reference, key) -> look(connection, key, byReference.getOrDefault(reference, List.of())));
+        }
+    }
+
+    private boolean isLive(Export export, Connection connection) {
+        return export.state() instanceof Verified(var receipt, var _)
+                && receipt.placed().generation() == connection.generation()
+                && export.updatedAt().isAfter(clock.instant().minus(OLDEST));
+    }
+
+    private void look(Connection connection, ExportKey key, List<Seen> found) {
+        if (found.size() == 1) {
+            followStages.look(key, found.getFirst());
+            return;
+        }
+        followStages.look(key);
+        if (found.size() > 1) {
+            outbox.add(duplicates(connection, key, found));
+        }
+    }
+
+    private Update duplicates(Connection connection, ExportKey key, List<Seen> found) {
+        List<String> ids =
+                found.stream().map(seen -> seen.id().value()).sorted().toList();
+        String id = Stream.concat(
+                        Stream.of(
+                                key.company().value(),
+                                key.job().value(),
+                                key.candidate().value(),
+                                "duplicates"),
+                        ids.stream())
+                .collect(Collectors.joining("~"));
+        Instant now = clock.instant();
+        List<URI> addresses = found.stream()
+                .map(seen -> pinpoint.address(connection, seen.id()))
+                .toList();
+        return new Update(
+                id,
+                Update.Kind.EXPORT_DUPLICATE_FOUND,
+                key.subject(),
+                Optional.of(ErrorCode.DUPLICATE_FOUND),
+                now,
+                Optional.of(new Update.Duplicates(addresses)));
+    }
+}

@@ -1,0 +1,11 @@
+package com.hackajob.pinpoint.stagesync;
+
+class InMemoryPollsTest extends PollsContract {
+
+    private final Polls polls = new InMemoryPolls();
+
+    @Override
+    protected Polls polls() {
+        return polls;
+    }
+}

@@ -1,0 +1,300 @@
+package com.hackajob.pinpoint.stagesync;
+
+import static com.hackajob.pinpoint.SettableClock.START;
+import static com.hackajob.pinpoint.connection.ConnectionFixtures.COMPANY;
+import static com.hackajob.pinpoint.export.ExportFixtures.KEY;
+import static com.hackajob.pinpoint.export.ExportFixtures.TIMES;
+import static com.hackajob.pinpoint.stagesync.StageFixtures.P_INTERVIEW;
+import static com.hackajob.pinpoint.stagesync.StageFixtures.P_OFFER;
+import static com.hackajob.pinpoint.stagesync.StageFixtures.P_SCREENING;
+import static com.hackajob.pinpoint.stagesync.StageWorld.APPLICATION;
+import static com.hackajob.pinpoint.stagesync.StageWorld.SOURCE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.connection.ConnectionFixtures;
+import com.hackajob.pinpoint.export.ApplicationId;
+import com.hackajob.pinpoint.export.Reference;
+import com.hackajob.pinpoint.mapping.MappingFixtures;
+import com.hackajob.pinpoint.stagesync.PinpointStages.Seen;
+import com.hackajob.pinpoint.stagesync.Track.Reason;
+import com.hackajob.pinpoint.stagesync.Track.Standing;
+import com.hackajob.pinpoint.updates.Update;
+import com.hackajob.pinpoint.updates.Update.StageMove;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PollPinpointTest {
+
+    private final StageWorld world = StageWorld.exported();
+
+    @Test
+    void a_move_of_which_no_webhook_told_is_found() {
+        poll();
+        world.clock.pass(Duration.ofMinutes(5));
+        world.userMoves(P_OFFER);
+
+        poll();
+
+        assertThat(world.asked()).containsExactly(new StageMove("offer", Optional.empty()));
+    }
+
+    @Test
+    void what_is_in_step_costs_one_call_for_all() {
+        poll();
+        int lists = world.pinpoint.lists();
+        world.clock.pass(Duration.ofMinutes(5));
+
+        poll();
+
+        assertThat(world.pinpoint.lists() - lists).isEqualTo(1);
+        assertThat(world.pinpoint.reads()).isZero();
+    }
+
+    @Test
+    void goes_on_from_the_latest_change_by_pinpoints_own_clock_and_begins_a_little_earlier() {
+        Instant ahead = START.plus(Duration.ofMinutes(10));
+        world.pinpoint.showAfter(Duration.ofMinutes(-30));
+        world.pinpoint.change(APPLICATION, last -> changed(last, ahead));
+        poll();
+
+        assertThat(world.polls.read(COMPANY).watermark()).contains(ahead);
+        world.pinpoint.change(APPLICATION, last -> moved(last, ahead.minus(Duration.ofMinutes(14))));
+        world.clock.pass(Duration.ofMinutes(5));
+        poll();
+
+        assertThat(world.asked()).containsExactly(new StageMove("offer", Optional.empty()));
+        assertThat(world.polls.read(COMPANY).watermark()).contains(ahead);
+    }
+
+    @Test
+    void of_many_changes_none_is_missed_although_they_fill_pages_and_seconds() {
+        poll();
+        // A thousand changes that are not ours in one second, ours among them, and hundreds after.
+        for (int i = 0; i < 450; i++) {
+            world.pinpoint.hold(foreign(i, START.plusSeconds(60)));
+        }
+        world.pinpoint.change(APPLICATION, last -> moved(last, START.plusSeconds(60)));
+        for (int i = 450; i < 700; i++) {
+            world.pinpoint.hold(foreign(i, START.plusSeconds(61 + i)));
+        }
+        world.clock.pass(Duration.ofMinutes(20));
+
+        poll();
+        world.clock.pass(Duration.ofMinutes(5));
+        poll();
+
+        assertThat(world.asked()).containsExactly(new StageMove("offer", Optional.empty()));
+        assertThat(world.polls.read(COMPANY).watermark()).contains(START.plusSeconds(61 + 699));
+    }
+
+    @Test
+    void a_poll_never_asks_for_more_than_its_share() {
+        for (int i = 0; i < 3_000; i++) {
+            world.pinpoint.hold(foreign(i, START.plusSeconds(i)));
+        }
+        world.clock.pass(Duration.ofHours(2));
+
+        poll();
+
+        assertThat(world.pinpoint.lists()).isLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void while_webhooks_come_changes_are_asked_for_once_an_hour() {
+        world.connections.put(ConnectionFixtures.seenWebhook(START));
+        poll();
+        world.userMoves(P_OFFER);
+        world.clock.pass(Duration.ofMinutes(55));
+        poll();
+        assertThat(world.asked()).isEmpty();
+
+        world.clock.pass(Duration.ofMinutes(5));
+        poll();
+        assertThat(world.asked()).hasSize(1);
+    }
+
+    @Test
+    void webhooks_that_have_stopped_are_noticed_by_a_move_that_they_did_not_tell_of_and_told_once() {
+        world.connections.put(ConnectionFixtures.seenWebhook(START));
+        poll();
+        world.clock.pass(Duration.ofHours(24));
+        world.userMoves(P_OFFER);
+        poll();
+        world.userMoves(P_INTERVIEW);
+        world.clock.pass(Duration.ofMinutes(5));
+        poll();
+
+        assertThat(world.outbox.pending(world.clock.instant()))
+                .extracting(Update::kind, Update::code)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        Update.Kind.CONNECTION_ATTENTION, Optional.of(ErrorCode.WEBHOOK_SILENT)));
+        assertThat(world.asked()).hasSize(2);
+        assertThat(world.connections.find(COMPANY).orElseThrow().webhook().silentSince())
+                .contains(START.plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void where_webhooks_never_came_nobody_misses_them() {
+        poll();
+        world.clock.pass(Duration.ofHours(24));
+        world.userMoves(P_OFFER);
+        poll();
+
+        assertThat(world.outbox.pending(world.clock.instant())).isEmpty();
+        assertThat(world.asked()).hasSize(1);
+    }
+
+    @Test
+    void an_account_that_does_not_answer_is_left_in_peace() {
+        world.pinpoint.failNext();
+        poll();
+        int lists = world.pinpoint.lists();
+
+        poll();
+
+        assertThat(world.pinpoint.lists()).isEqualTo(lists);
+        assertThat(world.polls.read(COMPANY)).isEqualTo(Poll.fresh(COMPANY));
+    }
+
+    @Test
+    void another_account_begins_anew() {
+        poll();
+        world.connections.put(ConnectionFixtures.aConnectionToAnotherAccount());
+        poll();
+
+        assertThat(world.polls.read(COMPANY).generation()).isEqualTo(2);
+    }
+
+    @Test
+    void a_company_without_a_working_connection_is_not_polled() {
+        world.connections.put(ConnectionFixtures.inAttention(ErrorCode.CREDENTIAL_REJECTED, START));
+        poll();
+        world.connections.put(ConnectionFixtures.ended());
+        poll();
+
+        assertThat(world.pinpoint.lists()).isZero();
+    }
+
+    // The sweep
+
+    @Test
+    void the_sweep_finds_an_application_that_is_gone() {
+        poll();
+        world.pinpoint.delete(APPLICATION);
+        world.clock.pass(Duration.ofHours(24));
+        poll();
+        world.clock.pass(TIMES.untilSettled());
+        world.followDue.run(COMPANY, Instant.MAX);
+
+        assertThat(world.track().standing())
+                .isEqualTo(new Standing.Untracked(
+                        Reason.GONE, START.plus(Duration.ofHours(24)).plus(TIMES.untilSettled())));
+        assertThat(world.updates.sent()).extracting(Update::kind).containsExactly(Update.Kind.EXPORT_UNTRACKED);
+    }
+
+    @Test
+    void the_sweep_tells_of_two_applications_with_one_reference_and_deletes_none() {
+        world.pinpoint.hold(seen("9002", KEY.reference(), START));
+        poll();
+
+        assertThat(world.outbox.pending(world.clock.instant()))
+                .containsExactly(new Update(
+                        "company-1~job-1~candidate-1~duplicates~9001~9002",
+                        Update.Kind.EXPORT_DUPLICATE_FOUND,
+                        KEY.subject(),
+                        Optional.of(ErrorCode.DUPLICATE_FOUND),
+                        START,
+                        Optional.of(new Update.Duplicates(List.of(
+                                URI.create("https://acme.example.com/applications/9001"),
+                                URI.create("https://acme.example.com/applications/9002"))))));
+        assertThat(world.place()).isEqualTo(P_SCREENING);
+    }
+
+    @Test
+    void the_sweep_comes_once_a_day() {
+        poll();
+        int lists = world.pinpoint.lists();
+        world.clock.pass(Duration.ofHours(23));
+        poll();
+        assertThat(world.pinpoint.lists() - lists).isEqualTo(1);
+
+        world.clock.pass(Duration.ofHours(1));
+        poll();
+        assertThat(world.pinpoint.lists() - lists).isEqualTo(3);
+    }
+
+    // Found again
+
+    @Test
+    void a_lost_application_that_is_there_again_under_its_reference_is_followed_again() {
+        lose();
+        world.pinpoint.hold(new Seen(
+                new ApplicationId("9100"),
+                MappingFixtures.PINPOINT_JOB,
+                P_OFFER,
+                Optional.of(KEY.reference()),
+                SOURCE,
+                world.clock.instant()));
+
+        world.searchApplication.search(KEY);
+        assertThat(world.followDue.run(COMPANY, Instant.MAX)).containsExactly(Followed.ASKED);
+
+        assertThat(world.asked()).containsExactly(new StageMove("offer", Optional.empty()));
+        assertThat(world.track().standing()).isEqualTo(new Standing.Still());
+        world.followStages.moved(KEY, StageFixtures.OFFER, START);
+        assertThat(world.followStages.moved(KEY, StageFixtures.INTERVIEW, START.plusSeconds(1)))
+                .isEqualTo(Followed.PUSHED);
+        assertThat(world.pinpoint.place(new ApplicationId("9100"))).isEqualTo(P_INTERVIEW);
+    }
+
+    @Test
+    void a_lost_application_that_is_not_found_is_told_to_be_lost() {
+        lose();
+
+        world.searchApplication.search(KEY);
+        assertThat(world.followDue.run(COMPANY, Instant.MAX)).containsExactly(Followed.LOST);
+
+        assertThat(world.updates.sent()).hasSize(2);
+        assertThat(world.track().standing()).isInstanceOf(Standing.Untracked.class);
+    }
+
+    @Test
+    void one_that_is_followed_is_not_looked_for() {
+        assertThat(world.searchApplication.search(KEY).track()).isEqualTo(Track.fresh(KEY));
+        assertThat(world.followDue.run(COMPANY, Instant.MAX)).isEmpty();
+    }
+
+    private void lose() {
+        world.pinpoint.delete(APPLICATION);
+        world.followStages.look(KEY);
+        world.clock.pass(TIMES.untilSettled());
+        world.followDue.run(COMPANY, Instant.MAX);
+        assertThat(world.track().standing()).isInstanceOf(Standing.Untracked.class);
+    }
+
+    private void poll() {
+        world.pollPinpoint.poll(COMPANY);
+    }
+
+    private static Seen foreign(int number, Instant at) {
+        return seen(Integer.toString(100_000 + number), new Reference("somebody-elses"), at);
+    }
+
+    private static Seen seen(String id, Reference reference, Instant at) {
+        return new Seen(
+                new ApplicationId(id), MappingFixtures.PINPOINT_JOB, P_SCREENING, Optional.of(reference), SOURCE, at);
+    }
+
+    private static Seen moved(Seen last, Instant at) {
+        return new Seen(last.id(), last.job(), P_OFFER, last.reference(), last.source(), at);
+    }
+
+    private static Seen changed(Seen last, Instant at) {
+        return new Seen(last.id(), last.job(), last.stage(), last.reference(), last.source(), at);
+    }
+}
