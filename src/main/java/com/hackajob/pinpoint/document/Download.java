@@ -1,20 +1,17 @@
 package com.hackajob.pinpoint.document;
 
-import com.hackajob.pinpoint.Bytes;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,33 +27,48 @@ final class Download {
 
     private static final Logger LOG = Logger.getLogger(Download.class);
 
-    private static final int CONNECT_MILLIS = 3_000;
-    private static final int TOTAL_SECONDS = 15;
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+
+    /** From asking for the connection to the last byte, however busy the server is in between. */
+    private static final Duration TOTAL = Duration.ofSeconds(15);
 
     private final Vertx vertx;
+    private final HttpClientOptions options;
+    private final Duration total;
     private @Nullable HttpClient client;
 
+    @Inject
     Download(Vertx vertx) {
-        this.vertx = vertx;
+        this(vertx, new HttpClientOptions(), TOTAL);
     }
 
-    /** @throws NoAnswer when the server did not answer in time, or with "not now" */
-    Result get(URI address, InetAddress server, int limit) throws NoAnswer {
+    /** @param options what is particular about the network and whom it trusts */
+    Download(Vertx vertx, HttpClientOptions options, Duration total) {
+        this.vertx = vertx;
+        this.options = options;
+        this.total = total;
+    }
+
+    /**
+     * @param limit bytes; of more than that, no more than that is written
+     * @param to takes the content as it arrives, on the connection's own thread
+     * @throws NoAnswer when the server did not answer in time, or with "not now", or not to the end
+     */
+    Result get(URI address, InetAddress server, int limit, OutputStream to) throws NoAnswer {
+        Transfer transfer = new Transfer(address, limit, to);
         try {
-            return client().request(options(address, server))
-                    .compose(request -> send(request, address, limit))
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(TOTAL_SECONDS, TimeUnit.SECONDS);
+            return transfer.begin(client(), request(address, server)).get(total.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException noAnswer) {
             LOG.warnf("no answer from %s: %s", address.getHost(), kind(noAnswer));
             throw new NoAnswer();
         } catch (TimeoutException tooSlow) {
-            LOG.warnf("no answer from %s within %d s", address.getHost(), TOTAL_SECONDS);
+            LOG.warnf("no answer from %s within %s", address.getHost(), total);
             throw new NoAnswer();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new NoAnswer();
+        } finally {
+            transfer.stop();
         }
     }
 
@@ -67,16 +79,16 @@ final class Download {
 
     private synchronized HttpClient client() {
         if (client == null) {
-            client = vertx.createHttpClient(new HttpClientOptions()
-                    .setConnectTimeout(CONNECT_MILLIS)
-                    .setIdleTimeout(TOTAL_SECONDS)
+            client = vertx.createHttpClient(new HttpClientOptions(options)
+                    .setConnectTimeout((int) CONNECT.toMillis())
+                    .setIdleTimeout((int) TOTAL.toSeconds())
                     .setKeepAlive(false)
                     .setDecompressionSupported(false));
         }
         return client;
     }
 
-    private static RequestOptions options(URI address, InetAddress server) {
+    private static RequestOptions request(URI address, InetAddress server) {
         int port = Origins.Origin.portOf(address);
         return new RequestOptions()
                 .setMethod(HttpMethod.GET)
@@ -84,54 +96,13 @@ final class Download {
                 .setHost(address.getHost())
                 .setPort(port)
                 .setSsl("https".equalsIgnoreCase(address.getScheme()))
-                .setURI(pathAndQuery(address))
+                .setURI(pathAndQuery(URI.create(address.toASCIIString())))
                 .setFollowRedirects(false);
     }
 
     private static String pathAndQuery(URI address) {
         String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
         return address.getRawQuery() == null ? path : path + "?" + address.getRawQuery();
-    }
-
-    // On the connection's own thread: handlers that come later than the answer's end would find it gone.
-    private static Future<Result> send(HttpClientRequest request, URI address, int limit) {
-        return request.send().compose(response -> receive(response, address, limit));
-    }
-
-    private static Future<Result> receive(HttpClientResponse response, URI address, int limit) {
-        int status = response.statusCode();
-        if (status >= 500 || status == 408 || status == 425 || status == 429) {
-            return Future.failedFuture(new NoAnswer());
-        }
-        if (status >= 300 && status < 400 && response.getHeader("Location") != null) {
-            return Future.succeededFuture(redirect(address, response.getHeader("Location")));
-        }
-        return status == 200 ? content(response, limit) : Future.succeededFuture(new Result.Refused());
-    }
-
-    private static Result redirect(URI from, String to) {
-        try {
-            return new Result.Redirect(from.resolve(to));
-        } catch (IllegalArgumentException malformed) {
-            return new Result.Refused();
-        }
-    }
-
-    // Counted while it streams: neither a false Content-Length nor none at all makes us hold more than the limit.
-    private static Future<Result> content(HttpClientResponse response, int limit) {
-        Promise<Result> promise = Promise.promise();
-        Buffer received = Buffer.buffer();
-        response.handler(chunk -> {
-            if (received.length() + chunk.length() > limit) {
-                promise.tryComplete(new Result.TooLarge());
-                response.request().reset();
-            } else {
-                received.appendBuffer(chunk);
-            }
-        });
-        response.exceptionHandler(promise::tryFail);
-        response.endHandler(_ -> promise.tryComplete(new Result.Content(new Bytes(received.getBytes()))));
-        return promise.future();
     }
 
     /** The server did not answer. */
@@ -141,11 +112,12 @@ final class Download {
 
     /** What the server answered. */
     sealed interface Result {
-        record Content(Bytes bytes) implements Result {}
+        /** All of it has been written. */
+        record Complete() implements Result {}
 
         record TooLarge() implements Result {}
 
-        /** 4xx, or a redirect that leads nowhere. */
+        /** 4xx, an encoding that nobody asked for, or a redirect that leads nowhere. */
         record Refused() implements Result {}
 
         record Redirect(URI to) implements Result {}

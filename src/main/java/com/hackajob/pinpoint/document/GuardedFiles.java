@@ -1,9 +1,12 @@
 package com.hackajob.pinpoint.document;
 
+import com.hackajob.pinpoint.Bytes;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.export.RemoteFiles;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -17,16 +20,23 @@ final class GuardedFiles implements RemoteFiles {
     private static final int REDIRECTS = 1;
 
     private final Download download;
+    private final PublicAddresses addresses;
     private final Origins hackajob;
     private final Origins pinpoint;
 
+    @Inject
     GuardedFiles(
             Download download,
             @ConfigProperty(name = "hackajob.file.origins") Optional<String> hackajob,
             @ConfigProperty(name = "pinpoint.file.origins") Optional<String> pinpoint) {
+        this(download, new PublicAddresses(), Origins.parse(hackajob), Origins.parse(pinpoint));
+    }
+
+    GuardedFiles(Download download, PublicAddresses addresses, Origins hackajob, Origins pinpoint) {
         this.download = download;
-        this.hackajob = Origins.parse(hackajob);
-        this.pinpoint = Origins.parse(pinpoint);
+        this.addresses = addresses;
+        this.hackajob = hackajob;
+        this.pinpoint = pinpoint;
     }
 
     @Override
@@ -53,8 +63,9 @@ final class GuardedFiles implements RemoteFiles {
         if (server.isEmpty()) {
             return new Fetch.Unreachable();
         }
-        return switch (download.get(address, server.get(), LIMIT_BYTES)) {
-            case Download.Result.Content(var bytes) -> new Fetch.Fetched(bytes);
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        return switch (download.get(address, server.get(), LIMIT_BYTES, content)) {
+            case Download.Result.Complete() -> new Fetch.Fetched(new Bytes(content.toByteArray()));
             case Download.Result.TooLarge() -> new Fetch.TooLarge();
             case Download.Result.Refused() -> new Fetch.Unreachable();
             case Download.Result.Redirect(var to) ->
@@ -62,11 +73,11 @@ final class GuardedFiles implements RemoteFiles {
         };
     }
 
-    private static Optional<InetAddress> server(URI address, Origins.Origin origin) throws Download.NoAnswer {
+    private Optional<InetAddress> server(URI address, Origins.Origin origin) throws Download.NoAnswer {
         try {
             return origin.isLiteralAddress()
                     ? Optional.of(InetAddress.getByName(address.getHost()))
-                    : PublicAddresses.resolve(address.getHost());
+                    : addresses.resolve(address.getHost());
         } catch (UnknownHostException noAnswer) {
             throw new Download.NoAnswer();
         }

@@ -34,7 +34,11 @@ record Origins(List<Origin> allowed) {
         private static Origin parse(String text) {
             // URI knows no "*" in a host
             URI uri = URI.create(text.replace("//*.", "//wildcard."));
-            return new Origin(uri.getScheme(), uri.getHost().replaceFirst("^wildcard\\.", "*."), portOf(uri));
+            return new Origin(uri.getScheme(), host(uri), portOf(uri));
+        }
+
+        private static String host(URI uri) {
+            return uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("^wildcard\\.", "*.");
         }
 
         private boolean allows(URI address) {
