@@ -1,25 +1,29 @@
 package com.hackajob.pinpoint;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** The content of a file, compared by value; its text form tells the size and nothing else. Not copied: do not write to the array. */
 @SuppressWarnings("ArrayRecordComponent") // equality and text form are our own
-public record Bytes(byte[] array) {
+public record Bytes(byte[] array) implements Content {
 
+    @Override
     public int size() {
         return array.length;
     }
 
-    /** The SHA-256 of the content, in lower-case hexadecimal. */
+    @Override
+    public InputStream open() {
+        return new ByteArrayInputStream(array);
+    }
+
+    @Override
     public String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(array));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(array);
+        return Sha256.hex(digest);
     }
 
     @Override

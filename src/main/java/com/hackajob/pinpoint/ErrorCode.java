@@ -34,6 +34,9 @@ public enum ErrorCode {
     CV_UNREACHABLE(
             "The candidate's CV could not be fetched from hackajob.",
             "Replay the export; if it fails again, tell hackajob's support."),
+    CV_UNSAFE(
+            "The candidate's CV is a Word file that is damaged, encrypted, or built to harm whoever opens it.",
+            "Ask the candidate to save the CV as PDF on hackajob, then replay the export."),
     DUPLICATE_FOUND(
             "Pinpoint holds more than one application for this candidate's acceptance.",
             "In Pinpoint, open the applications that are named and delete the one that is too many."),

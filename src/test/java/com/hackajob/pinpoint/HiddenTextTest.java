@@ -82,7 +82,7 @@ class HiddenTextTest {
                 CONTENT,
                 DOCUMENT,
                 new ProfileDocument(DOCUMENT, List.of()),
-                new Fetch.Fetched(CONTENT),
+                new Fetch.Fetched<>(CONTENT),
                 new Attachment(S, Optional.of(ADDRESS)),
                 PHONE,
                 HOME,

@@ -8,6 +8,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
@@ -106,7 +107,7 @@ final class Download {
     }
 
     /** The server did not answer. */
-    static final class NoAnswer extends Exception {
+    static final class NoAnswer extends IOException {
         private static final long serialVersionUID = 1;
     }
 

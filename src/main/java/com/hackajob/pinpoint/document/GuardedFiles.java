@@ -1,15 +1,15 @@
 package com.hackajob.pinpoint.document;
 
-import com.hackajob.pinpoint.Bytes;
+import com.hackajob.pinpoint.Content;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.export.RemoteFiles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,6 +20,7 @@ final class GuardedFiles implements RemoteFiles {
     private static final int REDIRECTS = 1;
 
     private final Download download;
+    private final Spool spool;
     private final PublicAddresses addresses;
     private final Origins hackajob;
     private final Origins pinpoint;
@@ -27,59 +28,76 @@ final class GuardedFiles implements RemoteFiles {
     @Inject
     GuardedFiles(
             Download download,
+            Spool spool,
             @ConfigProperty(name = "hackajob.file.origins") Optional<String> hackajob,
             @ConfigProperty(name = "pinpoint.file.origins") Optional<String> pinpoint) {
-        this(download, new PublicAddresses(), Origins.parse(hackajob), Origins.parse(pinpoint));
+        this(download, spool, new PublicAddresses(), Origins.parse(hackajob), Origins.parse(pinpoint));
     }
 
-    GuardedFiles(Download download, PublicAddresses addresses, Origins hackajob, Origins pinpoint) {
+    GuardedFiles(Download download, Spool spool, PublicAddresses addresses, Origins hackajob, Origins pinpoint) {
         this.download = download;
+        this.spool = spool;
         this.addresses = addresses;
         this.hackajob = hackajob;
         this.pinpoint = pinpoint;
     }
 
     @Override
-    public Fetch fromHackajob(URI address) {
+    public Fetch<Content> fromHackajob(URI address) {
         try {
-            return fetch(address, hackajob, REDIRECTS);
-        } catch (Download.NoAnswer noAnswer) {
+            return new Fetch.Fetched<>(spool.file(to -> fetch(address, hackajob, to, REDIRECTS)));
+        } catch (NotFetched notFetched) {
+            return notFetched.fetch();
+        } catch (IOException noAnswer) {
             throw new Outage(ErrorCode.HACKAJOB_UNAVAILABLE, "no answer from hackajob's file store");
         }
     }
 
     @Override
-    public Fetch fromPinpoint(URI address) {
+    public Fetch<Fingerprint> fromPinpoint(URI address) {
         try {
-            return fetch(address, pinpoint, REDIRECTS);
-        } catch (Download.NoAnswer noAnswer) {
-            return new Fetch.Unreachable();
+            Hashing hashing = new Hashing(OutputStream.nullOutputStream());
+            fetch(address, pinpoint, hashing, REDIRECTS);
+            return new Fetch.Fetched<>(hashing.fingerprint());
+        } catch (NotFetched notFetched) {
+            return notFetched.fetch();
+        } catch (IOException noAnswer) {
+            return new Fetch.Unreachable<>();
+        }
+    }
+    /** Writes nothing before the last redirect is behind it. */
+    private void fetch(URI address, Origins origins, OutputStream to, int redirectsLeft) throws IOException {
+        switch (download.get(address, server(address, origins), LIMIT_BYTES, to)) {
+            case Download.Result.Complete() -> {}
+            case Download.Result.TooLarge() -> throw new NotFetched(true);
+            case Download.Result.Refused() -> throw new NotFetched(false);
+            case Download.Result.Redirect(var next) -> {
+                if (redirectsLeft == 0) {
+                    throw new NotFetched(false);
+                }
+                fetch(next, origins, to, redirectsLeft - 1);
+            }
         }
     }
 
-    private Fetch fetch(URI address, Origins origins, int redirectsLeft) throws Download.NoAnswer {
-        Optional<Origins.Origin> origin = origins.allowing(address);
-        Optional<InetAddress> server = origin.isPresent() ? server(address, origin.get()) : Optional.empty();
-        if (server.isEmpty()) {
-            return new Fetch.Unreachable();
-        }
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        return switch (download.get(address, server.get(), LIMIT_BYTES, content)) {
-            case Download.Result.Complete() -> new Fetch.Fetched(new Bytes(content.toByteArray()));
-            case Download.Result.TooLarge() -> new Fetch.TooLarge();
-            case Download.Result.Refused() -> new Fetch.Unreachable();
-            case Download.Result.Redirect(var to) ->
-                redirectsLeft == 0 ? new Fetch.Unreachable() : fetch(to, origins, redirectsLeft - 1);
-        };
+    private InetAddress server(URI address, Origins origins) throws IOException {
+        Origins.Origin origin = origins.allowing(address).orElseThrow(() -> new NotFetched(false));
+        return origin.isLiteralAddress()
+                ? InetAddress.getByName(address.getHost())
+                : addresses.resolve(address.getHost()).orElseThrow(() -> new NotFetched(false));
     }
 
-    private Optional<InetAddress> server(URI address, Origins.Origin origin) throws Download.NoAnswer {
-        try {
-            return origin.isLiteralAddress()
-                    ? Optional.of(InetAddress.getByName(address.getHost()))
-                    : addresses.resolve(address.getHost());
-        } catch (UnknownHostException noAnswer) {
-            throw new Download.NoAnswer();
+    /** What is there is not for us. */
+    private static final class NotFetched extends IOException {
+        private static final long serialVersionUID = 1;
+        private final boolean isTooLarge;
+
+        private NotFetched(boolean isTooLarge) {
+            this.isTooLarge = isTooLarge;
+        }
+
+        private <F> Fetch<F> fetch() {
+            return isTooLarge ? new Fetch.TooLarge<>() : new Fetch.Unreachable<>();
         }
     }
 }

@@ -1,66 +1,96 @@
 package com.hackajob.pinpoint.document;
 
+import com.hackajob.pinpoint.Content;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
-/**
- * Reads the names in a zip from the list at its end. Nothing is unpacked, so a bomb stays packed; a broken list says no more
- * than what was read of it.
- */
+/** Reads the list at a zip's end, which is what unpackers go by. */
 final class ZipDirectory {
 
     private static final int END = 0x06054B50;
     private static final int END_SIZE = 22;
-    private static final int LONGEST_COMMENT = 0xFFFF;
     private static final int ENTRY = 0x02014B50;
     private static final int ENTRY_SIZE = 46;
-    private static final int MOST_ENTRIES = 10_000;
 
     private ZipDirectory() {}
 
-    /** A Word document without macros. */
-    static boolean isWordDocument(byte[] zip) {
-        List<String> names = names(ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN));
-        return names.stream().anyMatch(name -> name.startsWith("word/"))
-                && names.stream().noneMatch(name -> name.endsWith("vbaProject.bin"));
-    }
+    /**
+     * Where the list is.
+     *
+     * @param entries how many it says to have
+     */
+    record Place(int at, int size, int entries) {}
 
-    private static List<String> names(ByteBuffer zip) {
-        List<String> names = new ArrayList<>();
-        int at = start(zip);
-        while (isEntry(zip, at) && names.size() < MOST_ENTRIES) {
-            int name = unsigned(zip, at + 28);
-            int end = at + ENTRY_SIZE + name;
-            if (end > zip.capacity()) {
-                return names;
-            }
-            names.add(StandardCharsets.UTF_8
-                    .decode(zip.slice(at + ENTRY_SIZE, name))
-                    .toString());
-            at = end + unsigned(zip, at + 30) + unsigned(zip, at + 32);
+    /**
+     * Nothing, where the file does not end as a zip ends: it may have been cut off. A comment at the end, which may hold
+     * anything, is no part of a document.
+     */
+    static Optional<Place> find(Content zip) throws IOException, UnsafeZip {
+        int at = zip.size() - END_SIZE;
+        if (at < 0) {
+            return Optional.empty();
         }
-        return names;
+        try (InputStream in = zip.open()) {
+            in.skipNBytes(at);
+            ByteBuffer end = read(in, END_SIZE);
+            return end.getInt(0) == END && end.getShort(20) == 0 ? Optional.of(place(end, at)) : Optional.empty();
+        }
     }
 
-    private static boolean isEntry(ByteBuffer zip, int at) {
-        return at >= 0 && at <= zip.capacity() - ENTRY_SIZE && zip.getInt(at) == ENTRY;
+    private static Place place(ByteBuffer end, int at) throws UnsafeZip {
+        UnsafeZip.unless(end.getInt(4) == 0, "parts on other disks");
+        int entries = unsigned(end, 10);
+        long size = Integer.toUnsignedLong(end.getInt(12));
+        long start = Integer.toUnsignedLong(end.getInt(16));
+        UnsafeZip.unless(unsigned(end, 8) == entries && entries <= ZipLimits.ENTRIES, "too many entries");
+        UnsafeZip.unless(start + size == at, "something between the list and its end");
+        return new Place((int) start, (int) size, entries);
     }
 
-    /** Where the list begins; -1 where there is none. */
-    private static int start(ByteBuffer zip) {
-        int last = zip.capacity() - END_SIZE;
-        for (int at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
-            if (zip.getInt(at) == END) {
-                return zip.getInt(at + 16);
+    static List<ZipItem> items(Content zip, Place place) throws IOException, UnsafeZip {
+        List<ZipItem> items = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        int left = place.size();
+        try (InputStream in = zip.open()) {
+            in.skipNBytes(place.at());
+            while (left > 0) {
+                ByteBuffer header = read(in, ENTRY_SIZE);
+                int name = unsigned(header, 28);
+                int more = unsigned(header, 30) + unsigned(header, 32);
+                left -= ENTRY_SIZE + name + more;
+                UnsafeZip.unless(header.getInt(0) == ENTRY && left >= 0, "a list that is damaged");
+                items.add(ZipItem.of(header, text(in, name)));
+                UnsafeZip.unless(names.add(items.getLast().name().toLowerCase(Locale.ROOT)), "two entries of one name");
+                UnsafeZip.unless(items.size() <= place.entries(), "more entries than it says");
+                in.skipNBytes(more);
             }
         }
-        return -1;
+        UnsafeZip.unless(items.size() == place.entries(), "fewer entries than it says");
+        return items;
     }
 
-    private static int unsigned(ByteBuffer zip, int at) {
-        return Short.toUnsignedInt(zip.getShort(at));
+    /** Whatever the letters are: no two names become the same. */
+    static String text(InputStream in, int bytes) throws IOException {
+        return new String(in.readNBytes(bytes), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Little-endian, as everything in a zip. */
+    static ByteBuffer read(InputStream in, int bytes) throws IOException, UnsafeZip {
+        byte[] read = in.readNBytes(bytes);
+        UnsafeZip.unless(read.length == bytes, "it ends too soon");
+        return ByteBuffer.wrap(read).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    static int unsigned(ByteBuffer buffer, int at) {
+        return Short.toUnsignedInt(buffer.getShort(at));
     }
 }

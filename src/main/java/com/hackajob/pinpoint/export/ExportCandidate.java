@@ -130,7 +130,11 @@ public final class ExportCandidate {
             return isStale ? lookAgain(order) : results.held(order.claim(), obstacle.get());
         }
         return switch (preparation.prepare(order)) {
-            case Preparation.Ready(var submission) -> place(order, submission);
+            case Preparation.Ready(var submission) -> {
+                try (submission) {
+                    yield place(order, submission);
+                }
+            }
             case Preparation.Unfit(var code, var _) when isStale && DEMANDED.contains(code) -> lookAgain(order);
             case Preparation.Unfit(var code, var words) -> results.failed(order.claim(), code, words);
         };

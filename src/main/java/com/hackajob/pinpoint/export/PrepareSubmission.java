@@ -1,6 +1,8 @@
 package com.hackajob.pinpoint.export;
 
+import com.hackajob.pinpoint.Content;
 import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.export.CvTypes.CvType;
 import com.hackajob.pinpoint.export.PrepareSubmission.Preparation.Ready;
 import com.hackajob.pinpoint.export.PrepareSubmission.Preparation.Unfit;
 import com.hackajob.pinpoint.export.RemoteFiles.Fetch;
@@ -65,20 +67,16 @@ public final class PrepareSubmission {
         }
         CvReference cv = candidate.cv().get();
         return switch (fetch(order, cv)) {
-            case Fetch.Fetched(var content) ->
-                types.mediaTypeOf(content)
-                        .map(type -> new Document(cv.fileName(), type, content))
-                        .map(document -> ready(order, candidate, Optional.of(document)))
-                        .orElseGet(() -> new Unfit(ErrorCode.CV_TYPE, Optional.empty()));
-            case Fetch.TooLarge() -> new Unfit(ErrorCode.CV_TOO_LARGE, Optional.empty());
-            case Fetch.Unreachable() -> new Unfit(ErrorCode.CV_UNREACHABLE, Optional.empty());
+            case Fetch.Fetched<Content>(var content) -> withCv(order, candidate, cv.fileName(), content);
+            case Fetch.TooLarge<Content>() -> new Unfit(ErrorCode.CV_TOO_LARGE, Optional.empty());
+            case Fetch.Unreachable<Content>() -> new Unfit(ErrorCode.CV_UNREACHABLE, Optional.empty());
         };
     }
 
     // A signed address may have expired between our asking and our fetching: ask for a fresh one, once.
-    private Fetch fetch(Order order, CvReference cv) {
+    private Fetch<Content> fetch(Order order, CvReference cv) {
         return switch (files.fromHackajob(cv.url())) {
-            case Fetch.Unreachable unreachable ->
+            case Fetch.Unreachable<Content> unreachable ->
                 candidates
                         .find(order.key())
                         .flatMap(Candidate::cv)
@@ -86,9 +84,29 @@ public final class PrepareSubmission {
                         .filter(fresh -> !fresh.equals(cv.url()))
                         .map(files::fromHackajob)
                         .orElse(unreachable);
-            case Fetch.Fetched fetched -> fetched;
-            case Fetch.TooLarge tooLarge -> tooLarge;
+            case Fetch.Fetched<Content> fetched -> fetched;
+            case Fetch.TooLarge<Content> tooLarge -> tooLarge;
         };
+    }
+
+    /** What is not handed on is closed. */
+    private Preparation withCv(Order order, Candidate candidate, String fileName, Content content) {
+        try {
+            return switch (types.typeOf(content)) {
+                case CvType.Known(var type) ->
+                    ready(order, candidate, Optional.of(new Document(fileName, type, content)));
+                case CvType.Unknown() -> unfit(content, ErrorCode.CV_TYPE);
+                case CvType.Unsafe() -> unfit(content, ErrorCode.CV_UNSAFE);
+            };
+        } catch (RuntimeException bug) {
+            content.close();
+            throw bug;
+        }
+    }
+
+    private static Unfit unfit(Content content, ErrorCode code) {
+        content.close();
+        return new Unfit(code, Optional.empty());
     }
 
     private Preparation ready(Order order, Candidate candidate, Optional<Document> cv) {
@@ -102,6 +120,7 @@ public final class PrepareSubmission {
     }
 
     sealed interface Preparation {
+        /** @param submission to be closed by whoever gets it */
         record Ready(Submission submission) implements Preparation {}
 
         /** @param words which field it is */

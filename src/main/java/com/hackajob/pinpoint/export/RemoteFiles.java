@@ -1,6 +1,6 @@
 package com.hackajob.pinpoint.export;
 
-import com.hackajob.pinpoint.Bytes;
+import com.hackajob.pinpoint.Content;
 import java.net.URI;
 
 /** Files behind addresses that others gave us: fetched only from allowed origins, and no more of them than 10 MB. */
@@ -10,22 +10,38 @@ public interface RemoteFiles {
     int LIMIT_BYTES = 10 * 1024 * 1024;
 
     /**
-     * Reads a file of hackajob's store.
+     * Reads a file of hackajob's store. It is kept outside of memory until whoever asked for it closes it.
      *
      * @throws com.hackajob.pinpoint.Outage when the store did not answer
      */
-    Fetch fromHackajob(URI address);
+    Fetch<Content> fromHackajob(URI address);
 
-    /** Reads an attachment from where Pinpoint says it is; nothing of ours, such as an API key, goes along. */
-    Fetch fromPinpoint(URI address);
+    /** Looks at an attachment where Pinpoint says it is, and keeps nothing of it; nothing of ours, such as an API key, goes along. */
+    Fetch<Fingerprint> fromPinpoint(URI address);
 
-    /** What came of fetching a file. */
-    sealed interface Fetch {
-        record Fetched(Bytes content) implements Fetch {}
+    /**
+     * What came of fetching a file.
+     *
+     * @param <F> what is told of the file
+     */
+    sealed interface Fetch<F> {
+        record Fetched<F>(F file) implements Fetch<F> {}
 
-        record TooLarge() implements Fetch {}
+        record TooLarge<F>() implements Fetch<F> {}
 
         /** It has expired, is not there, or is somewhere that we do not call. */
-        record Unreachable() implements Fetch {}
+        record Unreachable<F>() implements Fetch<F> {}
+    }
+
+    /**
+     * What tells a file from every other.
+     *
+     * @param size in bytes
+     * @param sha256 in lower-case hexadecimal
+     */
+    record Fingerprint(int size, String sha256) {
+        public static Fingerprint of(Content content) {
+            return new Fingerprint(content.size(), content.sha256());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package com.hackajob.pinpoint.export;
 
+import com.hackajob.pinpoint.Content;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.export.ProfileDocuments.ProfileDocument;
 import com.hackajob.pinpoint.mapping.Mapping;
@@ -15,7 +16,8 @@ public record Submission(
         Mapping mapping,
         Candidate candidate,
         Optional<Document> cv,
-        ProfileDocument profile) {
+        ProfileDocument profile)
+        implements AutoCloseable {
 
     /** Where it goes; empty leaves it to Pinpoint, which takes the job's applied stage. */
     public Optional<PinpointStageId> stage() {
@@ -30,6 +32,12 @@ public record Submission(
     /** The CV, where there is one, and the profile. */
     public List<Document> documents() {
         return Stream.concat(cv.stream(), Stream.of(profile.document())).toList();
+    }
+
+    /** Gives up the CV's content: nothing can be sent any more. */
+    @Override
+    public void close() {
+        cv.map(Document::content).ifPresent(Content::close);
     }
 
     /** What a recruiter reads beside the application. */

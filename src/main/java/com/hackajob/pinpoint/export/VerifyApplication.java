@@ -8,6 +8,7 @@ import com.hackajob.pinpoint.export.PinpointApplications.Stored;
 import com.hackajob.pinpoint.export.Receipt.Origin;
 import com.hackajob.pinpoint.export.Receipt.ReadBack;
 import com.hackajob.pinpoint.export.RemoteFiles.Fetch;
+import com.hackajob.pinpoint.export.RemoteFiles.Fingerprint;
 import com.hackajob.pinpoint.export.VerifyApplication.Verification.Proven;
 import java.util.List;
 import java.util.stream.Stream;
@@ -115,10 +116,10 @@ public final class VerifyApplication {
                 .address()
                 .map(files::fromPinpoint)
                 .map(fetch -> switch (fetch) {
-                    case Fetch.Fetched(var content) ->
-                        content.equals(document.content()) ? ReadBack.EQUAL : ReadBack.DIFFERENT;
-                    case Fetch.TooLarge() -> ReadBack.DIFFERENT;
-                    case Fetch.Unreachable() -> ReadBack.UNREAD;
+                    case Fetch.Fetched<Fingerprint>(var theirs) ->
+                        theirs.equals(Fingerprint.of(document.content())) ? ReadBack.EQUAL : ReadBack.DIFFERENT;
+                    case Fetch.TooLarge<Fingerprint>() -> ReadBack.DIFFERENT;
+                    case Fetch.Unreachable<Fingerprint>() -> ReadBack.UNREAD;
                 })
                 .orElse(ReadBack.UNREAD);
     }

@@ -50,6 +50,7 @@ final class ConnectWords {
                     CV_TOO_LARGE,
                     CV_TYPE,
                     CV_UNREACHABLE,
+                    CV_UNSAFE,
                     DUPLICATE_FOUND,
                     EXPORT_NOT_FOUND,
                     FIELD_REQUIRED,

@@ -44,6 +44,7 @@ record Problem(
                     CV_TOO_LARGE,
                     CV_TYPE,
                     CV_UNREACHABLE,
+                    CV_UNSAFE,
                     DUPLICATE_FOUND,
                     FIELD_REQUIRED,
                     JOB_CLOSED,

@@ -8,8 +8,8 @@ import com.hackajob.pinpoint.export.Document;
 import com.hackajob.pinpoint.export.Person;
 import com.hackajob.pinpoint.export.Submission;
 import com.hackajob.pinpoint.mapping.PinpointStageId;
+import com.hackajob.pinpoint.pinpoint.RequestBody.DataUri;
 import jakarta.inject.Singleton;
-import java.util.Base64;
 import java.util.List;
 
 /** The bodies of what we send about applications. Only documented attributes: what Pinpoint does with others is unknown. */
@@ -47,7 +47,7 @@ final class ApplicationRequests {
                 .put("skip_notifications_on_create", !submission.mapping().notifyCandidate());
         submission.cv().ifPresent(cv -> attributes
                 .put("cv_base64_filename", cv.fileName())
-                .put("cv_base64_data", dataUri(cv)));
+                .putPOJO("cv_base64_data", new DataUri(cv)));
         documents(attributes, List.of(submission.profile().document()));
     }
 
@@ -109,16 +109,10 @@ final class ApplicationRequests {
     private static void documents(ObjectNode attributes, List<Document> documents) {
         var array = attributes.putArray("documents_base64");
         documents.forEach(document ->
-                array.addObject().put("filename", document.fileName()).put("data", dataUri(document)));
+                array.addObject().put("filename", document.fileName()).putPOJO("data", new DataUri(document)));
     }
 
     private static void relate(ObjectNode relationships, String name, String type, String id) {
         relationships.putObject(name).putObject("data").put("type", type).put("id", id);
-    }
-
-    // The prefix is documented for documents and cover letters; for the CV it is not said, and sent all the same.
-    private static String dataUri(Document document) {
-        return "data:" + document.mediaType() + ";base64,"
-                + Base64.getEncoder().encodeToString(document.content().array());
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.Map;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -55,7 +56,8 @@ interface PinpointApi {
             @RestHeader("X-API-KEY") @Nullable String key,
             @RestHeader("Authorization") @Nullable String bearer,
             @RestPath String collection,
-            byte[] body);
+            @RestHeader("Content-Length") long length,
+            InputStream body);
 
     @PUT
     @Path("/{collection}/{id}")
@@ -65,5 +67,6 @@ interface PinpointApi {
             @RestHeader("Authorization") @Nullable String bearer,
             @RestPath String collection,
             @RestPath String id,
-            byte[] body);
+            @RestHeader("Content-Length") long length,
+            InputStream body);
 }

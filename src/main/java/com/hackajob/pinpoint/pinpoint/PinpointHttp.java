@@ -61,13 +61,15 @@ final class PinpointHttp {
     }
 
     Reply create(Account account, String collection, JsonNode body) {
-        byte[] bytes = bytes(body);
-        return call(() -> api.create(account.address(), account.key(), account.bearer(), collection, bytes));
+        RequestBody request = request(body);
+        return call(() -> api.create(
+                account.address(), account.key(), account.bearer(), collection, request.length(), request.open()));
     }
 
     Reply update(Account account, String collection, String id, JsonNode body) {
-        byte[] bytes = bytes(body);
-        return call(() -> api.update(account.address(), account.key(), account.bearer(), collection, id, bytes));
+        RequestBody request = request(body);
+        return call(() -> api.update(
+                account.address(), account.key(), account.bearer(), collection, id, request.length(), request.open()));
     }
 
     private Reply call(Supplier<Response> call) {
@@ -105,9 +107,8 @@ final class PinpointHttp {
 
     // A proxy in front of Pinpoint may answer an error in HTML; only where we need the content is that an outage.
     private JsonNode body(Response response, int status) {
-        byte[] bytes = response.hasEntity() ? response.readEntity(byte[].class) : new byte[0];
         try {
-            JsonNode body = mapper.readTree(bytes);
+            JsonNode body = mapper.readTree(content(response, status));
             if (body.isObject()) {
                 return body;
             }
@@ -120,9 +121,21 @@ final class PinpointHttp {
         return MissingNode.getInstance();
     }
 
-    private byte[] bytes(JsonNode body) {
+    /** Whoever refuses a request before all of it was sent may hang up at once: the status has been heard, and says enough. */
+    private static byte[] content(Response response, int status) {
         try {
-            return mapper.writeValueAsBytes(body);
+            return response.hasEntity() ? response.readEntity(byte[].class) : new byte[0];
+        } catch (ProcessingException hungUp) {
+            if (status < 300) {
+                throw hungUp;
+            }
+            return new byte[0];
+        }
+    }
+
+    private RequestBody request(JsonNode body) {
+        try {
+            return RequestBody.of(to -> mapper.writeValue(to, body));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

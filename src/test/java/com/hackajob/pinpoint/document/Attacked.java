@@ -21,6 +21,8 @@ final class Attacked implements AutoCloseable {
     static final String ALLOWED = "http://files.hackajob.test:8080";
     static final byte[] CV = "%PDF-1.7 the CV".getBytes(StandardCharsets.US_ASCII);
 
+    private static final Spool SPOOL = new Spool(System.getProperty("java.io.tmpdir"));
+
     final Edge edge = new Edge();
     private final Vertx vertx = Vertx.vertx();
 
@@ -30,7 +32,7 @@ final class Attacked implements AutoCloseable {
 
     GuardedFiles files(Resolver resolver, HttpClientOptions options, Duration total) {
         Origins origins = Origins.parse(Optional.of(ORIGINS));
-        return new GuardedFiles(download(options, total), new PublicAddresses(resolver), origins, origins);
+        return new GuardedFiles(download(options, total), SPOOL, new PublicAddresses(resolver), origins, origins);
     }
 
     Download download(HttpClientOptions options, Duration total) {
@@ -40,7 +42,7 @@ final class Attacked implements AutoCloseable {
     /** Without the edge, as in production: straight to an origin that the operator allows. */
     GuardedFiles direct(URI origin) {
         Origins origins = Origins.parse(Optional.of(origin.toString()));
-        return new GuardedFiles(new Download(vertx), new PublicAddresses(), origins, origins);
+        return new GuardedFiles(new Download(vertx), SPOOL, new PublicAddresses(), origins, origins);
     }
 
     /** A host that gives everybody the CV. */

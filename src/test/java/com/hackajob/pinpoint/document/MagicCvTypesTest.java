@@ -6,10 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hackajob.pinpoint.Bytes;
+import com.hackajob.pinpoint.export.CvTypes.CvType;
+import com.hackajob.pinpoint.export.Document;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -24,11 +27,8 @@ class MagicCvTypesTest {
 
     @Test
     void knows_a_pdf() {
-        assertThat(typeOf(Reader.render(Candidates.aCandidate())
-                        .document()
-                        .content()
-                        .array()))
-                .contains("application/pdf");
+        Document profile = Reader.render(Candidates.aCandidate()).document();
+        assertThat(typeOf(((Bytes) profile.content()).array())).contains("application/pdf");
         assertThat(typeOf("\uFEFF\r\n%PDF-1.4\n".getBytes(UTF_8))).contains("application/pdf");
     }
 
@@ -40,19 +40,16 @@ class MagicCvTypesTest {
 
     @Test
     void knows_a_docx_by_what_is_in_it() throws IOException {
-        assertThat(typeOf(zip("[Content_Types].xml", "word/document.xml"))).contains(DOCX);
+        assertThat(typeOf(Zips.docx())).contains(DOCX);
+        assertThat(typeOf(Zips.zip(List.of(Zips.types(Zips.MAIN), Zips.item("word/document2.xml", new byte[10])))))
+                .contains(DOCX);
         assertThat(typeOf(zip("[Content_Types].xml", "xl/workbook.xml"))).isEmpty();
         assertThat(typeOf(zip("META-INF/MANIFEST.MF", "password/x"))).isEmpty();
     }
 
     @Test
-    void refuses_macros() throws IOException {
-        assertThat(typeOf(zip("word/document.xml", "word/vbaProject.bin"))).isEmpty();
-    }
-
-    @Test
     void refuses_a_zip_that_is_cut_off() throws IOException {
-        byte[] docx = zip("[Content_Types].xml", "word/document.xml");
+        byte[] docx = Zips.docx();
         for (int length = 4; length < docx.length; length++) {
             assertThat(typeOf(Arrays.copyOf(docx, length)))
                     .as("first %d bytes", length)
@@ -62,25 +59,12 @@ class MagicCvTypesTest {
 
     @Test
     void never_fails_on_a_damaged_zip() throws IOException {
-        byte[] docx = zip("[Content_Types].xml", "word/document.xml");
+        byte[] docx = Zips.docx();
         for (int at = 4; at < docx.length; at++) {
             byte[] damaged = docx.clone();
             damaged[at] = (byte) 0xFF;
             assertThat(typeOf(damaged)).isIn(Optional.empty(), Optional.of(DOCX));
         }
-    }
-
-    /** A hundred megabytes of zeros, packed: only the name is read. */
-    @Test
-    void unpacks_nothing() throws IOException {
-        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bomb)) {
-            zip.putNextEntry(new ZipEntry("word/document.xml"));
-            for (int megabyte = 0; megabyte < 100; megabyte++) {
-                zip.write(new byte[1 << 20]);
-            }
-        }
-        assertThat(typeOf(bomb.toByteArray())).contains(DOCX);
     }
 
     @Test
@@ -132,7 +116,10 @@ class MagicCvTypesTest {
     }
 
     private static Optional<String> typeOf(byte[] content) {
-        return new MagicCvTypes().mediaTypeOf(new Bytes(content));
+        return switch (new MagicCvTypes(new Spool("/tmp")).typeOf(new Bytes(content))) {
+            case CvType.Known(var type) -> Optional.of(type);
+            case CvType.Unknown(), CvType.Unsafe() -> Optional.empty();
+        };
     }
 
     private static byte[] ole(String stream) {

@@ -1,5 +1,6 @@
 package com.hackajob.pinpoint.document;
 
+import com.hackajob.pinpoint.Bytes;
 import com.hackajob.pinpoint.export.Candidate;
 import com.hackajob.pinpoint.export.ProfileDocuments.ProfileDocument;
 import java.io.IOException;
@@ -65,7 +66,7 @@ final class Reader {
     }
 
     static <T> T with(ProfileDocument document, Function<PDDocument, T> question) {
-        try (PDDocument pdf = Loader.loadPDF(document.document().content().array())) {
+        try (PDDocument pdf = Loader.loadPDF(((Bytes) document.document().content()).array())) {
             return question.apply(pdf);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

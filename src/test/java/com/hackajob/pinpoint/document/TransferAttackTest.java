@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hackajob.pinpoint.document.Way.End;
 import com.hackajob.pinpoint.export.RemoteFiles;
-import com.hackajob.pinpoint.export.RemoteFiles.Fetch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -122,7 +121,7 @@ class TransferAttackTest {
                 }
             });
 
-            assertThat(way.fetch(direct(literal), literal)).isInstanceOf(Fetch.Fetched.class);
+            assertThat(way.end(direct(literal), literal)).isEqualTo(End.FETCHED);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.hackajob.pinpoint.document;
 
+import com.hackajob.pinpoint.Content;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.export.RemoteFiles;
 import com.hackajob.pinpoint.export.RemoteFiles.Fetch;
@@ -9,14 +10,18 @@ import java.net.URI;
 enum Way {
     CV {
         @Override
-        Fetch fetch(RemoteFiles files, URI address) {
-            return files.fromHackajob(address);
+        End fetch(RemoteFiles files, URI address) {
+            Fetch<Content> fetch = files.fromHackajob(address);
+            if (fetch instanceof Fetch.Fetched<Content>(var content)) {
+                content.close();
+            }
+            return endOf(fetch);
         }
     },
     ATTACHMENT {
         @Override
-        Fetch fetch(RemoteFiles files, URI address) {
-            return files.fromPinpoint(address);
+        End fetch(RemoteFiles files, URI address) {
+            return endOf(files.fromPinpoint(address));
         }
     };
 
@@ -28,17 +33,21 @@ enum Way {
         OUTAGE
     }
 
-    abstract Fetch fetch(RemoteFiles files, URI address);
+    abstract End fetch(RemoteFiles files, URI address);
 
     End end(RemoteFiles files, URI address) {
         try {
-            return switch (fetch(files, address)) {
-                case Fetch.Fetched _ -> End.FETCHED;
-                case Fetch.TooLarge _ -> End.TOO_LARGE;
-                case Fetch.Unreachable _ -> End.UNREACHABLE;
-            };
+            return fetch(files, address);
         } catch (Outage outage) {
             return End.OUTAGE;
         }
+    }
+
+    static End endOf(Fetch<?> fetch) {
+        return switch (fetch) {
+            case Fetch.Fetched<?> _ -> End.FETCHED;
+            case Fetch.TooLarge<?> _ -> End.TOO_LARGE;
+            case Fetch.Unreachable<?> _ -> End.UNREACHABLE;
+        };
     }
 }

@@ -6,7 +6,7 @@ import static com.hackajob.pinpoint.export.ExportFixtures.KEY;
 import static com.hackajob.pinpoint.export.ExportFixtures.TIMES;
 import static com.hackajob.pinpoint.export.ExportFixtures.aCandidate;
 
-import com.hackajob.pinpoint.Bytes;
+import com.hackajob.pinpoint.Content;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.SettableClock;
 import com.hackajob.pinpoint.SideEffects;
@@ -26,6 +26,7 @@ import com.hackajob.pinpoint.connection.InMemorySecretLeases;
 import com.hackajob.pinpoint.connection.KeepUp;
 import com.hackajob.pinpoint.connection.RecordHealth;
 import com.hackajob.pinpoint.connection.RefreshCredential;
+import com.hackajob.pinpoint.export.CvTypes.CvType;
 import com.hackajob.pinpoint.mapping.FakePinpointJobs;
 import com.hackajob.pinpoint.mapping.FollowJob;
 import com.hackajob.pinpoint.mapping.FollowJobs;
@@ -36,10 +37,12 @@ import com.hackajob.pinpoint.updates.DeliverUpdate;
 import com.hackajob.pinpoint.updates.FakeUpdateChannel;
 import com.hackajob.pinpoint.updates.InMemoryOutbox;
 import com.hackajob.pinpoint.updates.Update;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -91,7 +94,7 @@ final class ExportWorld {
         exportCandidate = new ExportCandidate(
                 mortalLedger,
                 new InMemorySituations(connections, mappings),
-                new PrepareSubmission(candidates, files, ExportWorld::mediaType, profiles),
+                new PrepareSubmission(candidates, files, ExportWorld::typeOf, profiles),
                 new PlaceApplication(applications, mortalLedger, TIMES, clock),
                 new VerifyApplication(applications, files),
                 new RecordResult(mortalLedger, delivery, TIMES, NO_JITTER, clock),
@@ -180,9 +183,19 @@ final class ExportWorld {
         ledger.claim(KEY, clock.instant(), TIMES.lease());
     }
 
-    private static Optional<String> mediaType(Bytes content) {
-        return new String(content.array(), StandardCharsets.UTF_8).startsWith("%PDF")
-                ? Optional.of("application/pdf")
-                : Optional.empty();
+    private static CvType typeOf(Content content) {
+        return switch (start(content)) {
+            case "%P" -> new CvType.Known("application/pdf");
+            case "PK" -> new CvType.Unsafe();
+            default -> new CvType.Unknown();
+        };
+    }
+
+    private static String start(Content content) {
+        try (InputStream in = content.open()) {
+            return new String(in.readNBytes(2), StandardCharsets.UTF_8);
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
     }
 }

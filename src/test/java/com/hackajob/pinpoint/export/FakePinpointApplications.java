@@ -1,6 +1,6 @@
 package com.hackajob.pinpoint.export;
 
-import com.hackajob.pinpoint.Bytes;
+import com.hackajob.pinpoint.Content;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.connection.Connection;
@@ -48,7 +48,7 @@ public final class FakePinpointApplications implements PinpointApplications {
     private boolean losesFiles;
     private boolean ignoresFilters;
     private boolean hidesAddresses;
-    private Function<Bytes, RemoteFiles.Fetch> serving = RemoteFiles.Fetch.Fetched::new;
+    private Function<Content, RemoteFiles.Fetch<Content>> serving = RemoteFiles.Fetch.Fetched::new;
     private UnaryOperator<String> naming = UnaryOperator.identity();
 
     /** @param files where its attachments can be read */
@@ -153,7 +153,7 @@ public final class FakePinpointApplications implements PinpointApplications {
     }
 
     /** Hands out something else than it was given. */
-    public void serveFiles(Function<Bytes, RemoteFiles.Fetch> others) {
+    public void serveFiles(Function<Content, RemoteFiles.Fetch<Content>> others) {
         serving = others;
     }
 

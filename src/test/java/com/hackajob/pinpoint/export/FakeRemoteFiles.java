@@ -1,6 +1,6 @@
 package com.hackajob.pinpoint.export;
 
-import com.hackajob.pinpoint.Bytes;
+import com.hackajob.pinpoint.Content;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
 import java.net.URI;
@@ -12,12 +12,12 @@ import java.util.Map;
 /** Files by address; what is not there can't be reached. */
 public final class FakeRemoteFiles implements RemoteFiles {
 
-    private final Map<URI, Fetch> files = new HashMap<>();
+    private final Map<URI, Fetch<Content>> files = new HashMap<>();
     private final List<URI> fetched = new ArrayList<>();
     private boolean down;
 
     @Override
-    public Fetch fromHackajob(URI address) {
+    public Fetch<Content> fromHackajob(URI address) {
         if (down) {
             throw new Outage(ErrorCode.HACKAJOB_UNAVAILABLE, "the file store is down");
         }
@@ -26,19 +26,23 @@ public final class FakeRemoteFiles implements RemoteFiles {
     }
 
     @Override
-    public Fetch fromPinpoint(URI address) {
-        return file(address);
+    public Fetch<Fingerprint> fromPinpoint(URI address) {
+        return switch (file(address)) {
+            case Fetch.Fetched<Content>(var content) -> new Fetch.Fetched<>(Fingerprint.of(content));
+            case Fetch.TooLarge<Content>() -> new Fetch.TooLarge<>();
+            case Fetch.Unreachable<Content>() -> new Fetch.Unreachable<>();
+        };
     }
 
-    private Fetch file(URI address) {
-        return files.getOrDefault(address, new Fetch.Unreachable());
+    private Fetch<Content> file(URI address) {
+        return files.getOrDefault(address, new Fetch.Unreachable<>());
     }
 
-    public void put(URI address, Bytes content) {
-        put(address, new Fetch.Fetched(content));
+    public void put(URI address, Content content) {
+        put(address, new Fetch.Fetched<>(content));
     }
 
-    public void put(URI address, Fetch fetch) {
+    public void put(URI address, Fetch<Content> fetch) {
         files.put(address, fetch);
     }
 

@@ -44,7 +44,7 @@ class PrepareSubmissionTest {
 
     @Test
     void fails_when_the_cv_is_too_large() {
-        world.files.put(CV_ADDRESS, new RemoteFiles.Fetch.TooLarge());
+        world.files.put(CV_ADDRESS, new RemoteFiles.Fetch.TooLarge<>());
 
         assertFailed(ErrorCode.CV_TOO_LARGE, Optional.empty());
     }
@@ -54,6 +54,13 @@ class PrepareSubmissionTest {
         world.files.put(CV_ADDRESS, bytes("GIF89a"));
 
         assertFailed(ErrorCode.CV_TYPE, Optional.empty());
+    }
+
+    @Test
+    void fails_when_the_cv_may_harm_whoever_opens_it() {
+        world.files.put(CV_ADDRESS, bytes("PK a bomb"));
+
+        assertFailed(ErrorCode.CV_UNSAFE, Optional.empty());
     }
 
     @Test

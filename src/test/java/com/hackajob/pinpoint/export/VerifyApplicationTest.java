@@ -75,7 +75,7 @@ class VerifyApplicationTest {
 
     @Test
     void says_that_a_file_differs_from_what_was_sent() {
-        world.pinpoint.serveFiles(sent -> new Fetch.Fetched(bytes("something else")));
+        world.pinpoint.serveFiles(sent -> new Fetch.Fetched<>(bytes("something else")));
 
         world.export();
 
@@ -86,7 +86,7 @@ class VerifyApplicationTest {
 
     @Test
     void says_that_a_file_differs_when_it_has_become_too_large_to_read() {
-        world.pinpoint.serveFiles(sent -> new Fetch.TooLarge());
+        world.pinpoint.serveFiles(sent -> new Fetch.TooLarge<>());
 
         world.export();
 

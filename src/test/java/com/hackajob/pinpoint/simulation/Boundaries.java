@@ -205,7 +205,7 @@ final class Boundaries {
 
     private static Object noAnswer(String name, Optional<Duration> retryAfter) {
         if (name.equals(READ_FILE)) {
-            return new Fetch.Unreachable();
+            return new Fetch.Unreachable<>();
         }
         throw new Outage(code(name, retryAfter), "no answer", retryAfter);
     }

@@ -1,6 +1,7 @@
 package com.hackajob.pinpoint.simulation;
 
 import com.hackajob.pinpoint.Bytes;
+import com.hackajob.pinpoint.Content;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.ConnectionFixtures;
@@ -13,6 +14,7 @@ import com.hackajob.pinpoint.export.PinpointApplications;
 import com.hackajob.pinpoint.export.Receipt;
 import com.hackajob.pinpoint.export.Reference;
 import com.hackajob.pinpoint.export.RemoteFiles.Fetch;
+import com.hackajob.pinpoint.export.RemoteFiles.Fingerprint;
 import com.hackajob.pinpoint.export.Source;
 import com.hackajob.pinpoint.export.Submission;
 import com.hackajob.pinpoint.mapping.PinpointJobId;
@@ -37,7 +39,7 @@ final class PinpointModel implements PinpointApplications, PinpointAccounts {
     private final Manners manners;
     private final Map<String, List<Held>> accounts = new HashMap<>();
     private final Set<String> locked = new HashSet<>();
-    private final Map<URI, Bytes> files = new HashMap<>();
+    private final Map<URI, Content> files = new HashMap<>();
     private long hiddenUntil;
 
     /**
@@ -85,9 +87,10 @@ final class PinpointModel implements PinpointApplications, PinpointAccounts {
                 .orElse(0);
     }
 
-    Fetch file(URI address) {
+    Fetch<Fingerprint> file(URI address) {
         return Optional.ofNullable(files.get(address))
-                .<Fetch>map(Fetch.Fetched::new)
+                .map(Fingerprint::of)
+                .<Fetch<Fingerprint>>map(Fetch.Fetched::new)
                 .orElseGet(Fetch.Unreachable::new);
     }
 
@@ -256,7 +259,7 @@ final class PinpointModel implements PinpointApplications, PinpointAccounts {
         }
 
         private static String content(Document document) {
-            return new String(document.content().array(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(((Bytes) document.content()).array(), java.nio.charset.StandardCharsets.UTF_8);
         }
     }
 }

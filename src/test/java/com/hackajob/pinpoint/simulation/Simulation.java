@@ -3,6 +3,7 @@ package com.hackajob.pinpoint.simulation;
 import com.hackajob.pinpoint.Bytes;
 import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.Content;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.UserId;
 import com.hackajob.pinpoint.audit.Auditor;
@@ -36,6 +37,7 @@ import com.hackajob.pinpoint.connection.Webhook;
 import com.hackajob.pinpoint.export.Candidate;
 import com.hackajob.pinpoint.export.Candidates;
 import com.hackajob.pinpoint.export.CvReference;
+import com.hackajob.pinpoint.export.CvTypes.CvType;
 import com.hackajob.pinpoint.export.Document;
 import com.hackajob.pinpoint.export.DueCompanies;
 import com.hackajob.pinpoint.export.Export;
@@ -183,7 +185,7 @@ final class Simulation implements Boundaries.Events {
                 new PrepareSubmission(
                         boundaries.around(Candidates.class, this::candidate),
                         files,
-                        _ -> Optional.of("application/pdf"),
+                        _ -> new CvType.Known("application/pdf"),
                         boundaries.around(ProfileDocuments.class, Simulation::profile)),
                 new PlaceApplication(applications, theLedger, Bug.TIMES, clock),
                 new VerifyApplication(applications, files),
@@ -575,12 +577,12 @@ final class Simulation implements Boundaries.Events {
 
     private final class Files implements RemoteFiles {
         @Override
-        public Fetch fromHackajob(URI address) {
-            return new Fetch.Fetched(bytes("CV of " + address.getPath().substring(1)));
+        public Fetch<Content> fromHackajob(URI address) {
+            return new Fetch.Fetched<>(bytes("CV of " + address.getPath().substring(1)));
         }
 
         @Override
-        public Fetch fromPinpoint(URI address) {
+        public Fetch<Fingerprint> fromPinpoint(URI address) {
             return pinpoint.file(address);
         }
     }
