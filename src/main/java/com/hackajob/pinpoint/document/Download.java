@@ -1,5 +1,7 @@
 package com.hackajob.pinpoint.document;
 
+import com.hackajob.pinpoint.Remote;
+import com.hackajob.pinpoint.Telemetry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -34,18 +36,20 @@ final class Download {
     private static final Duration TOTAL = Duration.ofSeconds(15);
 
     private final Vertx vertx;
+    private final Telemetry telemetry;
     private final HttpClientOptions options;
     private final Duration total;
     private @Nullable HttpClient client;
 
     @Inject
-    Download(Vertx vertx) {
-        this(vertx, new HttpClientOptions(), TOTAL);
+    Download(Vertx vertx, Telemetry telemetry) {
+        this(vertx, telemetry, new HttpClientOptions(), TOTAL);
     }
 
     /** @param options what is particular about the network and whom it trusts */
-    Download(Vertx vertx, HttpClientOptions options, Duration total) {
+    Download(Vertx vertx, Telemetry telemetry, HttpClientOptions options, Duration total) {
         this.vertx = vertx;
+        this.telemetry = telemetry;
         this.options = options;
         this.total = total;
     }
@@ -56,6 +60,7 @@ final class Download {
      * @throws NoAnswer when the server did not answer in time, or with "not now", or not to the end
      */
     Result get(URI address, InetAddress server, int limit, OutputStream to) throws NoAnswer {
+        telemetry.called(Remote.FILES);
         Transfer transfer = new Transfer(address, limit, to);
         try {
             return transfer.begin(client(), request(address, server)).get(total.toMillis(), TimeUnit.MILLISECONDS);

@@ -2,7 +2,9 @@ package com.hackajob.pinpoint.hackajob;
 
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
+import com.hackajob.pinpoint.Remote;
 import com.hackajob.pinpoint.ServiceSecrets;
+import com.hackajob.pinpoint.Telemetry;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -12,6 +14,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Calls hackajob's platform with the service token: what is not there is empty, everything else but an answer is an outage. */
 @Singleton
@@ -22,14 +25,17 @@ final class Platform {
     private final PlatformApi api;
     private final ServiceSecrets secrets;
     private final Optional<String> tokenSecret;
+    private final Telemetry telemetry;
 
     Platform(
             @RestClient PlatformApi api,
             ServiceSecrets secrets,
-            @ConfigProperty(name = "hackajob.token.secret") Optional<String> tokenSecret) {
+            @ConfigProperty(name = "hackajob.token.secret") Optional<String> tokenSecret,
+            Telemetry telemetry) {
         this.api = api;
         this.secrets = secrets;
         this.tokenSecret = tokenSecret;
+        this.telemetry = telemetry;
     }
 
     /**
@@ -39,7 +45,9 @@ final class Platform {
      */
     <W, T> Optional<T> ask(Call call, Class<W> type, Function<W, T> read) {
         String secret = tokenSecret.orElseThrow();
-        try (Response response = call.with(api, "Bearer " + secrets.read(secret))) {
+        String bearer = "Bearer " + secrets.read(secret);
+        telemetry.called(Remote.HACKAJOB);
+        try (Response response = call.with(api, bearer, telemetry.traceHeader().orElse(null))) {
             return switch (response.getStatus()) {
                 case 200 -> Optional.of(read.apply(response.readEntity(type)));
                 case 404 -> Optional.empty();
@@ -68,6 +76,6 @@ final class Platform {
 
     /** One call of the API. */
     interface Call {
-        Response with(PlatformApi api, String bearer);
+        Response with(PlatformApi api, String bearer, @Nullable String trace);
     }
 }

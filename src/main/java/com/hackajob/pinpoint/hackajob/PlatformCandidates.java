@@ -19,8 +19,9 @@ final class PlatformCandidates implements Candidates {
     @Override
     public Optional<Candidate> find(ExportKey key) {
         return platform.ask(
-                (api, bearer) -> api.candidate(
+                (api, bearer, trace) -> api.candidate(
                         bearer,
+                        trace,
                         key.company().value(),
                         key.job().value(),
                         key.candidate().value()),

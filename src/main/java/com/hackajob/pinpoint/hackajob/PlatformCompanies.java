@@ -19,6 +19,8 @@ final class PlatformCompanies implements Companies {
     @Override
     public Optional<Company> find(CompanyId company) {
         return platform.ask(
-                (api, bearer) -> api.company(bearer, company.value()), CompanyJson.class, CompanyJson::read);
+                (api, bearer, trace) -> api.company(bearer, trace, company.value()),
+                CompanyJson.class,
+                CompanyJson::read);
     }
 }

@@ -20,6 +20,8 @@ final class PlatformJobs implements HackajobJobs {
     @Override
     public Optional<HackajobJob> find(CompanyId company, JobId job) {
         return platform.ask(
-                (api, bearer) -> api.job(bearer, company.value(), job.value()), JobJson.class, JobJson::read);
+                (api, bearer, trace) -> api.job(bearer, trace, company.value(), job.value()),
+                JobJson.class,
+                JobJson::read);
     }
 }

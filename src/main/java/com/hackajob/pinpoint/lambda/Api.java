@@ -1,5 +1,7 @@
 package com.hackajob.pinpoint.lambda;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.connection.Prerequisites.Obstacle;
@@ -18,22 +20,38 @@ final class Api {
 
     private final JsonBodies bodies;
     private final Addresses addresses;
+    private final Invocations invocations;
 
-    Api(JsonBodies bodies, Addresses addresses) {
+    Api(JsonBodies bodies, Addresses addresses, Invocations invocations) {
         this.bodies = bodies;
         this.addresses = addresses;
+        this.invocations = invocations;
     }
 
-    ApiResponse handle(ApiRequest request, Function<Call, ApiResponse> routes) {
-        return handle(request, routes, (_, problem) -> json(problem));
+    ApiResponse handle(ApiRequest request, Context context, Function<Call, ApiResponse> routes) {
+        return handle(request, context, routes, (_, problem) -> json(problem));
     }
 
     /** @param problems how this function's callers are told what went wrong */
     ApiResponse handle(
-            ApiRequest request, Function<Call, ApiResponse> routes, BiFunction<Call, Problem, ApiResponse> problems) {
-        ApiResponse response = answer(new Call(request, bodies), routes, problems);
-        LOG.infof("%s -> %d", request.routeKey(), response.statusCode());
-        return response;
+            ApiRequest request,
+            Context context,
+            Function<Call, ApiResponse> routes,
+            BiFunction<Call, Problem, ApiResponse> problems) {
+        Call call = new Call(request, bodies);
+        return invocations.run(
+                context,
+                call.route(),
+                invocation -> {
+                    call.knownCompany().ifPresent(invocation::concerning);
+                    return answer(call, routes, problems);
+                },
+                response -> Integer.toString(response.statusCode()));
+    }
+
+    /** Which company a call without a token turned out to be about, for the log. */
+    void concerns(CompanyId company) {
+        invocations.concern(company);
     }
 
     private ApiResponse answer(

@@ -33,6 +33,15 @@ final class Call {
         return claim("company_id", CompanyId::new);
     }
 
+    /** The same for the log: empty where there is none. */
+    Optional<CompanyId> knownCompany() {
+        try {
+            return Optional.of(company());
+        } catch (InvalidRequest none) {
+            return Optional.empty();
+        }
+    }
+
     UserId user() {
         return claim("sub", UserId::new);
     }

@@ -30,7 +30,7 @@ final class CatalogueHandler implements RequestHandler<ApiRequest, ApiResponse> 
 
     @Override
     public ApiResponse handleRequest(ApiRequest request, Context context) {
-        return api.handle(request, call -> switch (call.route()) {
+        return api.handle(request, context, call -> switch (call.route()) {
             case "GET /v1/pinpoint/jobs" -> list(call);
             case "GET /v1/pinpoint/jobs/{id}" -> describe(call);
             default -> api.noSuchRoute();

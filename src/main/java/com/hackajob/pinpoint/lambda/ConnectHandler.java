@@ -60,7 +60,7 @@ final class ConnectHandler implements RequestHandler<ApiRequest, ApiResponse> {
 
     @Override
     public ApiResponse handleRequest(ApiRequest request, Context context) {
-        return api.handle(request, this::route, this::problem).with("Referrer-Policy", "no-referrer");
+        return api.handle(request, context, this::route, this::problem).with("Referrer-Policy", "no-referrer");
     }
 
     private ApiResponse route(Call call) {

@@ -78,7 +78,7 @@ final class ConnectionsHandler implements RequestHandler<ApiRequest, ApiResponse
 
     @Override
     public ApiResponse handleRequest(ApiRequest request, Context context) {
-        return api.handle(request, call -> switch (call.route()) {
+        return api.handle(request, context, call -> switch (call.route()) {
             case "GET /v1/connection" -> api.ok(report.of(call.caller()));
             case "POST /v1/connection/sessions" -> start(call);
             case "DELETE /v1/connection/sessions/{id}" -> managed(call, caller -> revoke(call, caller));

@@ -3,10 +3,12 @@ package com.hackajob.pinpoint.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.Lag;
 import com.hackajob.pinpoint.export.EraseCandidate;
 import com.hackajob.pinpoint.export.ExportCandidate;
 import com.hackajob.pinpoint.export.ExportDueWork;
 import com.hackajob.pinpoint.export.ExportOutcome;
+import com.hackajob.pinpoint.export.ExportState;
 import com.hackajob.pinpoint.export.MaintainConnection;
 import com.hackajob.pinpoint.lambda.SqsEvent.Failure;
 import com.hackajob.pinpoint.lambda.SqsEvent.Message;
@@ -20,7 +22,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Does the work of a company's events. A message is acknowledged once its effect, or the time of the next try, is written. */
@@ -44,6 +49,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
     private final FollowDue followDue;
     private final PollPinpoint pollPinpoint;
     private final DeadLetters deadLetters;
+    private final Invocations invocations;
     private final InstantSource clock;
 
     EventsHandler(
@@ -58,6 +64,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
             FollowDue followDue,
             PollPinpoint pollPinpoint,
             DeadLetters deadLetters,
+            Invocations invocations,
             InstantSource clock) {
         this.events = events;
         this.exportCandidate = exportCandidate;
@@ -70,6 +77,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
         this.followDue = followDue;
         this.pollPinpoint = pollPinpoint;
         this.deadLetters = deadLetters;
+        this.invocations = invocations;
         this.clock = clock;
     }
 
@@ -83,7 +91,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
 
     private boolean isDone(Message message, Context context) {
         try {
-            LOG.infof("%s: %s", message.messageId(), handle(message, context));
+            invocations.run(context, "event", invocation -> handle(message, invocation, context), outcome -> outcome);
             return true;
         } catch (RuntimeException failure) {
             LOG.error(Bug.in(message.messageId(), failure));
@@ -91,72 +99,84 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
         }
     }
 
-    /** @return what came of it, for the log */
-    private String handle(Message message, Context context) {
-        return switch (events.read(message.body())) {
-            case Event.CandidateAccepted(var key) ->
-                "candidate.accepted " + key.company().value() + "/" + key.job().value() + "/"
-                        + key.candidate().value() + " -> " + name(exportCandidate.export(key));
-            case Event.CandidateMoved(var key, var stage, var at) ->
-                "candidate.stage_changed " + key.company().value() + "/"
-                        + key.job().value() + "/" + key.candidate().value() + " -> "
-                        + followStages.moved(key, stage, at);
-            case Event.PinpointHint(var company, var application) ->
-                "pinpoint.hint " + company.value() + " -> " + followHint.follow(company, application);
-            case Event.CandidateErased(var company, var candidate, var at) ->
-                "candidate.erased " + company.value() + "/" + candidate.value() + " -> "
-                        + eraseCandidate.erase(company, candidate, at) + " exports";
+    /** @return what came of it, in a word */
+    private String handle(Message message, Invocation invocation, Context context) {
+        Event event = events.read(message.body());
+        EventFacts.tell(event, invocation.with("message", message.messageId()));
+        return switch (event) {
+            case Event.CandidateAccepted(var key) -> told(exportCandidate.export(key), invocation);
+            case Event.CandidateMoved(var key, var stage, var at) -> word(followStages.moved(key, stage, at));
+            case Event.PinpointHint(var company, var application) -> words(followHint.follow(company, application));
+            case Event.CandidateErased(var company, var candidate, var at) -> {
+                invocation.with("exports", eraseCandidate.erase(company, candidate, at));
+                yield "erased";
+            }
             case Event.JobPublished(var company, var job, var title, var at) ->
-                "job.published " + company.value() + "/" + job.value() + " -> "
-                        + promptForMapping.published(company, job, title, at);
-            case Event.JobClosed(var company, var job, var at) ->
-                "job.closed " + company.value() + "/" + job.value() + " -> "
-                        + promptForMapping.closed(company, job, at);
-            case Event.CompanyDue(var company) -> "company.due " + company.value() + " -> " + due(company, context);
-            case Event.ConnectionPoll(var company) -> "connection.poll " + company.value() + " -> " + poll(company);
-            case Event.Ignored(var type) -> "ignored " + printable(type);
+                word(promptForMapping.published(company, job, title, at));
+            case Event.JobClosed(var company, var job, var at) -> word(promptForMapping.closed(company, job, at));
+            case Event.CompanyDue(var company) -> due(company, invocation, context);
+            case Event.ConnectionPoll(var company) -> poll(company, invocation);
+            case Event.Ignored _ -> "ignored";
             case Event.Unreadable(var reason) -> {
                 deadLetters.send(message, reason);
-                yield "dead letter: " + reason;
+                yield "dead_letter";
             }
         };
     }
 
-    private String poll(CompanyId company) {
-        var maintained = maintainConnection.maintain(company);
+    private String poll(CompanyId company, Invocation invocation) {
+        String maintained = told(maintainConnection.maintain(company), invocation);
         pollPinpoint.poll(company);
-        return name(maintained);
+        return maintained;
     }
 
-    private String due(CompanyId company, Context context) {
+    private String due(CompanyId company, Invocation invocation, Context context) {
         Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(ONE_EXPORT);
         Instant startBefore = clock.instant().plus(left);
-        String exports = exportDueWork.run(company, startBefore).stream()
-                .map(EventsHandler::name)
+        Stream<String> exports =
+                exportDueWork.run(company, startBefore).stream().map(outcome -> told(outcome, invocation));
+        Stream<String> moves = followDue.run(company, startBefore).stream().map(EventsHandler::word);
+        return Stream.concat(exports, moves)
                 .collect(Collectors.joining(","));
-        return exports + " " + followDue.run(company, startBefore);
     }
 
-    private static String name(ExportOutcome outcome) {
+    private String told(ExportOutcome outcome, Invocation invocation) {
+        String word = word(outcome);
+        invocation.tally().exported(word);
+        if (outcome instanceof ExportOutcome.Recorded(ExportState.Verified(var receipt, var at))) {
+            invocations.lag(Lag.ACCEPTED_TO_VERIFIED, Duration.between(receipt.acceptedAt(), at));
+        }
+        return word;
+    }
+
+    private static String word(ExportOutcome outcome) {
         return switch (outcome) {
-            case ExportOutcome.Recorded(var state) -> state.getClass().getSimpleName();
-            case ExportOutcome.Broken(var state, var bug) -> {
+            case ExportOutcome.Recorded(var state) ->
+                state.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+            case ExportOutcome.Broken(var _, var bug) -> {
                 LOG.error(Bug.in("an export", bug));
-                yield state.getClass().getSimpleName() + " (broken)";
+                yield "broken";
             }
-            case ExportOutcome.NotDue _ -> "NotDue";
-            case ExportOutcome.TakenOver _ -> "TakenOver";
+            case ExportOutcome.NotDue _ -> "not_due";
+            case ExportOutcome.TakenOver _ -> "taken_over";
         };
     }
 
-    private static String name(MaintainConnection.Outcome outcome) {
+    private static String told(MaintainConnection.Outcome outcome, Invocation invocation) {
         return switch (outcome) {
-            case MaintainConnection.Outcome.Looked(var released) -> "looked after, let " + released + " exports go";
+            case MaintainConnection.Outcome.Looked(var released) -> {
+                invocation.with("released", released);
+                yield "looked_after";
+            }
             case MaintainConnection.Outcome.NoAnswer(var code) -> code.code();
         };
     }
 
-    private static String printable(String type) {
-        return type.replaceAll("[^A-Za-z0-9._-]", "?").substring(0, Math.min(type.length(), 60));
+    private static String word(Enum<?> outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String words(List<? extends Enum<?>> outcomes) {
+        return outcomes.stream().map(EventsHandler::word).collect(Collectors.joining(","));
     }
 }

@@ -39,7 +39,7 @@ final class ExportsHandler implements RequestHandler<ApiRequest, ApiResponse> {
 
     @Override
     public ApiResponse handleRequest(ApiRequest request, Context context) {
-        return api.handle(request, call -> switch (call.route()) {
+        return api.handle(request, context, call -> switch (call.route()) {
             case "GET /v1/exports" -> list(call);
             case "GET /v1/exports/{id}" -> find(call);
             case "POST /v1/exports/{id}/replay" -> replay(call);

@@ -78,7 +78,7 @@ final class MappingsHandler implements RequestHandler<ApiRequest, ApiResponse> {
 
     @Override
     public ApiResponse handleRequest(ApiRequest request, Context context) {
-        return api.handle(request, call -> switch (call.route()) {
+        return api.handle(request, context, call -> switch (call.route()) {
             case "GET /v1/mappings" -> list(call);
             case "GET /v1/jobs/{jobId}/mapping" -> get(call);
             case "PUT /v1/jobs/{jobId}/mapping" -> put(call);

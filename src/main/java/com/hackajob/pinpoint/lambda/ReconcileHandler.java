@@ -6,27 +6,31 @@ import com.hackajob.pinpoint.export.Reconcile;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import org.jboss.logging.Logger;
 
 /** Once a minute: wakes the companies that have due work, has connections looked after, and sends updates that were left behind. */
 @Named("reconcile")
 @Singleton
 final class ReconcileHandler implements RequestHandler<ReconcileHandler.Tick, ReconcileHandler.Done> {
 
-    private static final Logger LOG = Logger.getLogger(ReconcileHandler.class);
-
     private final Reconcile reconcile;
+    private final Invocations invocations;
 
-    ReconcileHandler(Reconcile reconcile) {
+    ReconcileHandler(Reconcile reconcile, Invocations invocations) {
         this.reconcile = reconcile;
+        this.invocations = invocations;
     }
 
     @Override
     public Done handleRequest(Tick tick, Context context) {
+        return invocations.run(context, "reconcile", this::reconcile, _ -> "done");
+    }
+
+    private Done reconcile(Invocation invocation) {
         var reconciled = reconcile.reconcile();
-        LOG.infof(
-                "woke %d companies, has %d connections looked after, sent %d updates",
-                reconciled.companies(), reconciled.connections(), reconciled.updates());
+        invocation
+                .with("companies", reconciled.companies())
+                .with("connections", reconciled.connections())
+                .with("updates", reconciled.updates());
         return new Done(reconciled.companies(), reconciled.connections(), reconciled.updates());
     }
 

@@ -2,6 +2,7 @@ package com.hackajob.pinpoint.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.hackajob.pinpoint.Bytes;
 import com.hackajob.pinpoint.connection.ConnectionId;
 import com.hackajob.pinpoint.connection.ReceiveWebhook;
 import com.hackajob.pinpoint.connection.ReceiveWebhook.Outcome;
@@ -41,7 +42,7 @@ final class WebhookHandler implements RequestHandler<ApiRequest, ApiResponse> {
 
     @Override
     public ApiResponse handleRequest(ApiRequest request, Context context) {
-        return api.handle(request, call -> switch (call.route()) {
+        return api.handle(request, context, call -> switch (call.route()) {
             case "POST /webhooks/pinpoint/{connectionId}" -> receive(call);
             default -> api.noSuchRoute();
         });
@@ -54,7 +55,7 @@ final class WebhookHandler implements RequestHandler<ApiRequest, ApiResponse> {
         }
         Optional<ConnectionId> connection = call.optionalPath("connectionId").flatMap(ConnectionId::parse);
         Outcome outcome = connection
-                .map(id -> receiveWebhook.receive(id, body, call.header(SIGNATURE)))
+                .map(id -> receive(id, body, call))
                 .orElse(Outcome.UNKNOWN);
         if (outcome == Outcome.VERIFIED) {
             pass(connection.orElseThrow(), webhookBody.read(body));
@@ -69,6 +70,14 @@ final class WebhookHandler implements RequestHandler<ApiRequest, ApiResponse> {
             case WebhookBody.Nothing(var why) ->
                 LOG.infof("%s: a webhook %s is ignored", connection.company().value(), why);
         }
+    }
+
+    private Outcome receive(ConnectionId id, Bytes body, Call call) {
+        Outcome outcome = receiveWebhook.receive(id, body, call.header(SIGNATURE));
+        if (outcome == Outcome.VERIFIED) {
+            api.concerns(id.company()); // before, anybody could have written it
+        }
+        return outcome;
     }
 
     private static int status(Outcome outcome) {

@@ -25,7 +25,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Joins the features' use cases with the world outside; time and randomness come in here and nowhere else. */
 final class Wiring {
@@ -41,6 +43,21 @@ final class Wiring {
     @Singleton
     RandomGenerator random() {
         return new SecureRandom();
+    }
+
+    @Produces
+    @Singleton
+    Invocations invocations(
+            @ConfigProperty(name = "quarkus.lambda.handler") Optional<String> function,
+            @ConfigProperty(name = "metrics.namespace", defaultValue = "pinpoint-integration") String namespace,
+            InstantSource clock) {
+        return new Invocations(
+                function.orElse("none"), new Emf(namespace), Trace::ofThisInvocation, clock, Wiring::log);
+    }
+
+    // Not by the logger, whose prefix would be no JSON. One write a line: Lambda makes an entry of each.
+    private static void log(String line) {
+        System.out.print(line + "\n");
     }
 
     @Produces

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
+import com.hackajob.pinpoint.Remote;
 import com.hackajob.pinpoint.SecretToken;
 import com.hackajob.pinpoint.ServiceSecrets;
+import com.hackajob.pinpoint.Telemetry;
 import com.hackajob.pinpoint.connection.Authorization;
 import com.hackajob.pinpoint.connection.Credential.OAuthTokens;
 import com.hackajob.pinpoint.connection.OAuthServer;
@@ -23,6 +25,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** {@link OAuthServer} over HTTP: authorization code with PKCE; the client proves itself by HTTP Basic (RFC 6749, 2.3.1). */
@@ -35,6 +39,7 @@ final class HttpOAuthServer implements OAuthServer {
     private final OAuthTokenApi api;
     private final ServiceSecrets secrets;
     private final ObjectMapper mapper;
+    private final Telemetry telemetry;
     private final InstantSource clock;
 
     HttpOAuthServer(
@@ -42,11 +47,13 @@ final class HttpOAuthServer implements OAuthServer {
             @RestClient OAuthTokenApi api,
             ServiceSecrets secrets,
             ObjectMapper mapper,
+            Telemetry telemetry,
             InstantSource clock) {
         this.settings = settings;
         this.api = api;
         this.secrets = secrets;
         this.mapper = mapper;
+        this.telemetry = telemetry;
         this.clock = clock;
     }
 
@@ -91,27 +98,35 @@ final class HttpOAuthServer implements OAuthServer {
 
     @Override
     public Optional<OAuthTokens> redeem(Authorization authorization, AuthorizationCode code, PkceVerifier verifier) {
-        try (Response response = api.redeem(
-                authorization.tokenAddress().toString(),
-                client(),
-                "authorization_code",
-                code.value(),
-                settings.redirectUri(),
-                verifier.value())) {
-            return status(response) == 200 ? tokens(response, authorization.subdomain()) : Optional.empty();
-        } catch (ProcessingException noAnswer) {
-            throw noAnswer();
-        }
+        String client = client();
+        return called(
+                () -> api.redeem(
+                        authorization.tokenAddress().toString(),
+                        client,
+                        "authorization_code",
+                        code.value(),
+                        settings.redirectUri(),
+                        verifier.value()),
+                response -> status(response) == 200 ? tokens(response, authorization.subdomain()) : Optional.empty());
     }
 
     @Override
     public Refresh refresh(Subdomain subdomain, String refreshToken) {
         String address = of(subdomain).orElseThrow().token().toString();
-        try (Response response = api.refresh(address, client(), "refresh_token", refreshToken)) {
-            return refreshed(response, subdomain, refreshToken);
-        } catch (ProcessingException noAnswer) {
-            throw noAnswer();
-        }
+        String client = client();
+        return called(
+                () -> api.refresh(address, client, "refresh_token", refreshToken),
+                response -> refreshed(response, subdomain, refreshToken));
+    }
+
+    private <T> T called(Supplier<Response> call, Function<Response, T> read) {
+        return telemetry.calling(Remote.PINPOINT, () -> {
+            try (Response response = call.get()) {
+                return read.apply(response);
+            } catch (ProcessingException noAnswer) {
+                throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "no answer from Pinpoint's token endpoint");
+            }
+        });
     }
 
     // Only invalid_grant is about the token; whatever else is wrong may be put right without a new connection. A server
@@ -128,10 +143,6 @@ final class HttpOAuthServer implements OAuthServer {
                 .orElseThrow(
                         () -> new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "the token endpoint's answer can't be read"));
         return new Refresh.Refreshed(tokens.refreshableBy(refreshToken));
-    }
-
-    private static Outage noAnswer() {
-        return new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "no answer from Pinpoint's token endpoint");
     }
 
     private String client() {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
+import com.hackajob.pinpoint.Remote;
+import com.hackajob.pinpoint.Telemetry;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.Credential;
 import com.hackajob.pinpoint.connection.CurrentCredential;
@@ -32,16 +34,19 @@ final class PinpointHttp {
     private final CurrentCredential credential;
     private final ObjectMapper mapper;
     private final String template;
+    private final Telemetry telemetry;
 
     PinpointHttp(
             @RestClient PinpointApi api,
             CurrentCredential credential,
             ObjectMapper mapper,
-            @ConfigProperty(name = "pinpoint.url") String template) {
+            @ConfigProperty(name = "pinpoint.url") String template,
+            Telemetry telemetry) {
         this.api = api;
         this.credential = credential;
         this.mapper = mapper;
         this.template = template;
+        this.telemetry = telemetry;
     }
 
     Account account(Connection connection) {
@@ -73,6 +78,10 @@ final class PinpointHttp {
     }
 
     private Reply call(Supplier<Response> call) {
+        return telemetry.calling(Remote.PINPOINT, () -> answer(call));
+    }
+
+    private Reply answer(Supplier<Response> call) {
         try (Response response = call.get()) {
             return reply(response);
         } catch (ProcessingException noAnswer) {

@@ -36,13 +36,13 @@ final class Attacked implements AutoCloseable {
     }
 
     Download download(HttpClientOptions options, Duration total) {
-        return new Download(vertx, options, total);
+        return new Download(vertx, new NoTelemetry(), options, total);
     }
 
     /** Without the edge, as in production: straight to an origin that the operator allows. */
     GuardedFiles direct(URI origin) {
         Origins origins = Origins.parse(Optional.of(origin.toString()));
-        return new GuardedFiles(new Download(vertx), SPOOL, new PublicAddresses(), origins, origins);
+        return new GuardedFiles(new Download(vertx, new NoTelemetry()), SPOOL, new PublicAddresses(), origins, origins);
     }
 
     /** A host that gives everybody the CV. */

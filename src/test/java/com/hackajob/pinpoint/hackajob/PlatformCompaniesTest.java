@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.NoCloud;
+import com.hackajob.pinpoint.NoTelemetry;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.ServiceSecrets;
 import com.hackajob.pinpoint.UserId;
@@ -104,7 +105,8 @@ class PlatformCompaniesTest {
         PlatformApi api = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(hackajob.baseUrl())
                 .build(PlatformApi.class);
-        return new PlatformCompanies(new Platform(api, secrets, Optional.of("hackajob/service-token")));
+        return new PlatformCompanies(
+                new Platform(api, secrets, Optional.of("hackajob/service-token"), new NoTelemetry()));
     }
 
     private static Company companyWith(Company.Master... masters) {

@@ -42,9 +42,12 @@ public final class HostedFunctions {
     private static final ConnectPages PAGES = new ConnectPages();
     private static final JsonBodies BODIES =
             new JsonBodies(JsonMapper.builder().findAndAddModules().build());
-    /** None of the functions asks it anything. */
+    /** None of the functions asks it anything but for the log. */
     private static final Context CONTEXT = (Context)
             Proxy.newProxyInstance(Context.class.getClassLoader(), new Class<?>[] {Context.class}, (_, method, _) -> {
+                if (method.getName().equals("getAwsRequestId")) {
+                    return "request";
+                }
                 throw new UnsupportedOperationException(method.getName());
             });
 
@@ -62,7 +65,7 @@ public final class HostedFunctions {
         var auditor = wiring.auditor(around.random, around.clock);
         var prerequisites = wiring.prerequisites(around.companies, "your contact");
         var addresses = new Addresses(Optional.of(publicUrl), Optional.empty());
-        var api = new Api(BODIES, addresses);
+        var api = new Api(BODIES, addresses, untold(around.clock));
         var complete = wiring.completeConnection(
                 around.accounts,
                 around.credentials,
@@ -80,6 +83,10 @@ public final class HostedFunctions {
                 new WebhookBody(JsonMapper.builder().build(), around.clock),
                 around.hints,
                 around.clock);
+    }
+
+    private static Invocations untold(InstantSource clock) {
+        return new Invocations("hosted", new Emf("hosted"), () -> Trace.of(null), clock, _ -> {});
     }
 
     private static ConnectHandler connect(

@@ -1,6 +1,7 @@
 package com.hackajob.pinpoint.pinpoint;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.hackajob.pinpoint.NoTelemetry;
 import com.hackajob.pinpoint.SecretToken;
 import com.hackajob.pinpoint.ServiceSecrets;
 import com.hackajob.pinpoint.SettableClock;
@@ -46,7 +47,7 @@ final class OAuthClient {
                 Optional.of(PUBLIC_URL),
                 Optional.empty(),
                 scope);
-        server = new HttpOAuthServer(settings, api, secrets, new ObjectMapper(), clock);
+        server = new HttpOAuthServer(settings, api, secrets, new ObjectMapper(), new NoTelemetry(), clock);
     }
 
     /** The administrator's browser goes to the server and is sent back. */

@@ -1,6 +1,7 @@
 package com.hackajob.pinpoint.pinpoint;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.hackajob.pinpoint.NoTelemetry;
 import com.hackajob.pinpoint.ServiceSecrets;
 import com.hackajob.pinpoint.connection.OAuthServer;
 import jakarta.ws.rs.core.MediaType;
@@ -28,7 +29,7 @@ public final class StrictlyOverHttp {
                 Optional.of(publicUrl),
                 Optional.of(server),
                 Optional.empty());
-        return new HttpOAuthServer(settings, api(endpoint), always(secret), MAPPER, clock);
+        return new HttpOAuthServer(settings, api(endpoint), always(secret), MAPPER, new NoTelemetry(), clock);
     }
 
     private static ServiceSecrets always(String secret) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -96,7 +97,8 @@ public final class HackajobSimulator implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
-            requests.add(new RecordedRequest(exchange.getRequestMethod(), path));
+            var trace = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amzn-Trace-Id"));
+            requests.add(new RecordedRequest(exchange.getRequestMethod(), path, trace));
             if (path.startsWith("/files/")) {
                 serveFile(exchange);
             } else {

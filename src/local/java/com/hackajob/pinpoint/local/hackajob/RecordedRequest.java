@@ -1,7 +1,13 @@
 package com.hackajob.pinpoint.local.hackajob;
 
-/** A request that came in, whatever became of it. */
-public record RecordedRequest(String method, String path) {
+import java.util.Optional;
+
+/**
+ * A request that came in, whatever became of it.
+ *
+ * @param trace the header {@code X-Amzn-Trace-Id}
+ */
+public record RecordedRequest(String method, String path, Optional<String> trace) {
 
     public boolean isFile() {
         return path.startsWith("/files/");

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,8 @@ class HackajobSimulatorTest {
     @Test
     void remembers_what_was_asked() throws Exception {
         get("/companies/company-1/jobs/job-1");
-        assertThat(hackajob.requests()).containsExactly(new RecordedRequest("GET", "/companies/company-1/jobs/job-1"));
+        assertThat(hackajob.requests())
+                .containsExactly(new RecordedRequest("GET", "/companies/company-1/jobs/job-1", Optional.empty()));
         hackajob.forgetRequests();
         assertThat(hackajob.requests()).isEmpty();
     }

@@ -1,0 +1,35 @@
+package com.hackajob.pinpoint.lambda;
+
+import com.hackajob.pinpoint.Lag;
+
+/** A metric of one number an observation, as it is called in CloudWatch. */
+enum Metric {
+    /** Of each call. */
+    PINPOINT_LATENCY("PinpointLatency", "Milliseconds"),
+    /** 1 for a call that was not answered, 0 for one that was: the sum counts errors, the average is their share. */
+    PINPOINT_ERRORS("PinpointErrors", "Count"),
+    OLDEST_WAITING("OldestWaitingSeconds", "Seconds"),
+    LAG_ACCEPTED_TO_VERIFIED("LagAcceptedToVerified", "Milliseconds");
+
+    private final String text;
+    private final String unit;
+
+    Metric(String text, String unit) {
+        this.text = text;
+        this.unit = unit;
+    }
+
+    static Metric of(Lag lag) {
+        return switch (lag) {
+            case ACCEPTED_TO_VERIFIED -> LAG_ACCEPTED_TO_VERIFIED;
+        };
+    }
+
+    String text() {
+        return text;
+    }
+
+    String unit() {
+        return unit;
+    }
+}
