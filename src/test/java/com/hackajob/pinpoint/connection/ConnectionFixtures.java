@@ -42,12 +42,21 @@ public final class ConnectionFixtures {
     }
 
     public static Connection aConnectionOf(CompanyId company) {
+        return aConnectionOf(company, Permission.State.OK);
+    }
+
+    /** As {@link #aConnection}, but no export has shown yet whether writing works. */
+    public static Connection aConnectionThatHasNotWritten() {
+        return aConnectionOf(COMPANY, Permission.State.UNKNOWN);
+    }
+
+    private static Connection aConnectionOf(CompanyId company, Permission.State writing) {
         var link = new Link(
                 SUBDOMAIN,
                 1,
                 Credential.Kind.API_KEY,
                 new SecretVersion("version-1"),
-                permissions(Permission.State.OK),
+                permissions(writing),
                 USER,
                 SettableClock.START);
         return new Connection(
@@ -73,6 +82,11 @@ public final class ConnectionFixtures {
     /** One that Pinpoint lets in no more. */
     public static Connection inAttention(ErrorCode code, Instant since) {
         return aConnection().inAttention(code, since);
+    }
+
+    /** A connection that the company has ended, its credential not deleted yet. */
+    public static Connection ending() {
+        return aConnection().disconnected(SettableClock.START);
     }
 
     /** A connection that the company has ended, its credential deleted. */

@@ -12,12 +12,14 @@ import static com.hackajob.pinpoint.mapping.MappingFixtures.anEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.SettableClock;
 import com.hackajob.pinpoint.UserId;
 import com.hackajob.pinpoint.audit.Actor;
 import com.hackajob.pinpoint.audit.AuditEntry;
 import com.hackajob.pinpoint.audit.AuditEntry.Action;
+import com.hackajob.pinpoint.audit.AuditLog;
 import com.hackajob.pinpoint.audit.Auditor;
 import com.hackajob.pinpoint.audit.InMemoryAuditLog;
 import com.hackajob.pinpoint.connection.InMemoryConnections;
@@ -50,13 +52,17 @@ class BackfillJobTest {
     private final FakeHackajobJobs hackajobJobs = new FakeHackajobJobs();
     private final FakePinpointJobs pinpointJobs = new FakePinpointJobs();
     private final InMemoryAuditLog audit = new InMemoryAuditLog();
-    private final BackfillJob backfillJob = new BackfillJob(
-            ledger,
-            mappings,
-            new PreviewMapping(connections, mappings, hackajobJobs, pinpointJobs),
-            audit,
-            new Auditor(new SplittableRandom(3), clock),
-            clock);
+    private final BackfillJob backfillJob = backfillJob(audit);
+
+    private BackfillJob backfillJob(AuditLog log) {
+        return new BackfillJob(
+                ledger,
+                mappings,
+                new PreviewMapping(connections, mappings, hackajobJobs, pinpointJobs),
+                log,
+                new Auditor(new SplittableRandom(3), clock),
+                clock);
+    }
 
     @BeforeEach
     void three_accept_and_then_the_job_is_mapped() {
@@ -102,6 +108,24 @@ class BackfillJobTest {
         assertThat(ledger.find(aKey("third")).orElseThrow().state())
                 .isEqualTo(new Queued(clock.instant().minusSeconds(60)));
         assertThat(audited()).hasSize(1);
+    }
+
+    @Test
+    void whoever_was_given_a_turn_meanwhile_is_not_counted() {
+        var meanwhile = new AuditLog() {
+            @Override
+            public void add(AuditEntry entry) {
+                ledger.resume(ledger.find(aKey("first")).orElseThrow(), new Queued(clock.instant()));
+            }
+
+            @Override
+            public Page list(CompanyId company, Optional<String> after, int limit) {
+                return audit.list(company, after, limit);
+            }
+        };
+
+        assertThat(backfillJob(meanwhile).run(COMPANY, JOB, USER, Optional.empty()))
+                .isEqualTo(new Outcome.Queued(2, 0));
     }
 
     @Test

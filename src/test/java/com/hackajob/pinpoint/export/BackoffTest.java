@@ -24,12 +24,15 @@ class BackoffTest {
     void while_pinpoint_is_left_in_peace_others_wait_without_a_try_of_theirs_and_without_a_call() {
         world.pinpoint.fail(Call.FIND_BY_EMAIL);
         world.export();
-        ExportKey other = accept("candidate-2");
+        ExportKey other = ExportFixtures.aKey("candidate-2");
+        world.candidates.put(other, aCandidateCalled("candidate-2"));
 
+        ExportOutcome outcome = world.exportCandidate.export(other);
+
+        var waiting = new Waiting(world.clock.instant().plus(Duration.ofMinutes(1)), ErrorCode.PINPOINT_UNAVAILABLE, 0);
+        assertThat(outcome).isEqualTo(new ExportOutcome.Recorded(waiting));
         assertThat(world.pinpoint.calls()).hasSize(1);
-        assertThat(world.ledger.find(other).orElseThrow().state())
-                .isEqualTo(new Waiting(
-                        world.clock.instant().plus(Duration.ofMinutes(1)), ErrorCode.PINPOINT_UNAVAILABLE, 0));
+        assertThat(world.ledger.find(other).orElseThrow().state()).isEqualTo(waiting);
     }
 
     @Test

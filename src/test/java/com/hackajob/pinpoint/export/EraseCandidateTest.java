@@ -67,6 +67,19 @@ class EraseCandidateTest {
     }
 
     @Test
+    void a_tombstone_stays_as_it_was_when_the_event_comes_again() {
+        world.export();
+        Instant first = world.clock.instant();
+        erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START);
+        world.clock.pass(Duration.ofDays(1));
+
+        assertThat(erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START))
+                .isEqualTo(1);
+
+        assertThat(state(KEY)).isEqualTo(new Erased(first, Optional.of(APPLICATION)));
+    }
+
+    @Test
     void an_erased_candidate_is_not_sent_again_whatever_comes_late() {
         world.export();
         erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START);

@@ -8,6 +8,7 @@ import static com.hackajob.pinpoint.export.ExportFixtures.EMAIL;
 import static com.hackajob.pinpoint.export.ExportFixtures.KEY;
 import static com.hackajob.pinpoint.export.ExportFixtures.PROFILE;
 import static com.hackajob.pinpoint.export.ExportFixtures.aCandidate;
+import static com.hackajob.pinpoint.export.ExportFixtures.aCandidateCalled;
 import static com.hackajob.pinpoint.export.ExportFixtures.aFile;
 import static com.hackajob.pinpoint.export.ExportFixtures.aKeyOfAnotherJob;
 import static com.hackajob.pinpoint.export.ExportFixtures.bytes;
@@ -92,6 +93,18 @@ class PlaceApplicationTest {
 
         assertThat(receipt().origin()).isEqualTo(Origin.FOUND);
         assertThat(world.pinpoint.applications()).containsExactly(ours);
+    }
+
+    @Test
+    void finds_its_own_after_a_lost_answer_even_if_the_candidate_has_another_address_by_now() {
+        world.pinpoint.loseAnswer(Call.CREATE);
+        world.export();
+        world.candidates.put(KEY, aCandidateCalled(KEY.candidate().value()));
+
+        world.exportAfter(Duration.ofHours(1));
+
+        assertThat(world.pinpoint.applications()).hasSize(1);
+        assertThat(((Verified) world.state()).receipt().origin()).isEqualTo(Origin.FOUND);
     }
 
     @Test

@@ -25,6 +25,11 @@ class TurnsTest {
     }
 
     @Test
+    void a_queued_one_behind_as_many_others_as_there_are_places_is_not_looked_for() {
+        assertThat(turns(Stream.of("a", "b", "c", "d", "e", "q1"))).containsExactly("a", "b", "c", "d", "e");
+    }
+
+    @Test
     void queued_ones_alone_fill_all_places() {
         assertThat(turns(IntStream.range(1, 9).mapToObj(number -> "q" + number)))
                 .containsExactly("q1", "q2", "q3", "q4", "q5");

@@ -2,9 +2,13 @@ package com.hackajob.pinpoint.export;
 
 import static com.hackajob.pinpoint.export.ExportFixtures.COMMENT;
 import static com.hackajob.pinpoint.export.ExportFixtures.CV;
+import static com.hackajob.pinpoint.export.ExportFixtures.EMAIL;
+import static com.hackajob.pinpoint.export.ExportFixtures.KEY;
 import static com.hackajob.pinpoint.export.ExportFixtures.PROFILE;
 import static com.hackajob.pinpoint.export.ExportFixtures.aFile;
 import static com.hackajob.pinpoint.export.ExportFixtures.bytes;
+import static com.hackajob.pinpoint.mapping.MappingFixtures.APPLIED;
+import static com.hackajob.pinpoint.mapping.MappingFixtures.PINPOINT_JOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hackajob.pinpoint.export.ExportState.Submitted;
@@ -15,6 +19,7 @@ import com.hackajob.pinpoint.export.Receipt.ReadBack;
 import com.hackajob.pinpoint.export.RemoteFiles.Fetch;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What reading an application back finds out, and mends. */
@@ -96,6 +101,33 @@ class VerifyApplicationTest {
     private PinpointApplication onlyApplication() {
         assertThat(world.pinpoint.applications()).hasSize(1);
         return world.pinpoint.applications().getFirst();
+    }
+
+    @Test
+    void a_file_that_is_equal_will_do_whatever_else_bears_its_name() {
+        var rendition = new Document(CV.fileName(), "application/pdf", bytes("%PDF-1.4 rendered anew"));
+
+        assertThat(readBackFrom(CV, rendition, PROFILE)).containsExactly(ReadBack.EQUAL, ReadBack.EQUAL);
+        assertThat(readBackFrom(rendition, CV, PROFILE)).containsExactly(ReadBack.EQUAL, ReadBack.EQUAL);
+        assertThat(readBackFrom(rendition, PROFILE)).containsExactly(ReadBack.DIFFERENT, ReadBack.EQUAL);
+    }
+
+    /** Of an application of ours that holds these files already. */
+    private static List<ReadBack> readBackFrom(Document... held) {
+        var world = ExportWorld.ready();
+        world.pinpoint.hold(new PinpointApplication(
+                new ApplicationId("500"),
+                PINPOINT_JOB,
+                EMAIL,
+                Optional.of(APPLIED),
+                new Source("job_board", "hackajob"),
+                Optional.of(KEY.reference()),
+                List.of(held),
+                List.of(),
+                false));
+        world.export();
+        return ((Verified) world.state())
+                .receipt().files().stream().map(Receipt.File::readBack).toList();
     }
 
     private List<ReadBack> readBack() {
