@@ -2,7 +2,6 @@ package com.hackajob.pinpoint.lambda;
 
 import com.hackajob.pinpoint.Remote;
 import com.hackajob.pinpoint.Telemetry;
-import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkRequest;
@@ -14,9 +13,11 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSe
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
-/** Goes with every call to AWS: counts it, each try anew, and has messages carry the trace on to whoever takes them. */
+/**
+ * Goes with every call to AWS, as application.properties has it: counts it, each try anew, and has messages carry the trace
+ * on to whoever takes them.
+ */
 @Singleton
-@Unremovable // named in application.properties alone
 final class AwsCalls implements ExecutionInterceptor {
 
     private final Telemetry telemetry;

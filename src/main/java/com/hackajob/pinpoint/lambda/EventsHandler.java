@@ -136,8 +136,9 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
         Stream<String> exports =
                 exportDueWork.run(company, startBefore).stream().map(outcome -> told(outcome, invocation));
         Stream<String> moves = followDue.run(company, startBefore).stream().map(EventsHandler::word);
-        return Stream.concat(exports, moves)
+        String words = Stream.concat(exports, moves)
                 .collect(Collectors.joining(","));
+        return words.isEmpty() ? "nothing" : words;
     }
 
     private String told(ExportOutcome outcome, Invocation invocation) {
