@@ -22,8 +22,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -136,8 +136,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
         Stream<String> exports =
                 exportDueWork.run(company, startBefore).stream().map(outcome -> told(outcome, invocation));
         Stream<String> moves = followDue.run(company, startBefore).stream().map(EventsHandler::word);
-        String words = Stream.concat(exports, moves)
-                .collect(Collectors.joining(","));
+        String words = Stream.concat(exports, moves).collect(Collectors.joining(","));
         return words.isEmpty() ? "nothing" : words;
     }
 

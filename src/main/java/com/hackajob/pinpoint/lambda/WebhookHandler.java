@@ -54,9 +54,7 @@ final class WebhookHandler implements RequestHandler<ApiRequest, ApiResponse> {
             return ApiResponse.empty(413);
         }
         Optional<ConnectionId> connection = call.optionalPath("connectionId").flatMap(ConnectionId::parse);
-        Outcome outcome = connection
-                .map(id -> receive(id, body, call))
-                .orElse(Outcome.UNKNOWN);
+        Outcome outcome = connection.map(id -> receive(id, body, call)).orElse(Outcome.UNKNOWN);
         if (outcome == Outcome.VERIFIED) {
             pass(connection.orElseThrow(), webhookBody.read(body));
         }

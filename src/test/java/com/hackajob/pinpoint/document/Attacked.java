@@ -1,5 +1,6 @@
 package com.hackajob.pinpoint.document;
 
+import com.hackajob.pinpoint.NoTelemetry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import java.io.BufferedReader;
