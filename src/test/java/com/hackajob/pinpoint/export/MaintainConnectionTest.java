@@ -52,6 +52,7 @@ class MaintainConnectionTest {
     @Test
     void one_that_cannot_be_tried_now_is_tried_again_in_a_while_and_lets_nobody_go() {
         world.accounts.goDown();
+        world.clock.pass(Duration.ofMinutes(5));
 
         assertThat(maintain()).isEqualTo(new Outcome.NoAnswer(ErrorCode.PINPOINT_UNAVAILABLE));
 
