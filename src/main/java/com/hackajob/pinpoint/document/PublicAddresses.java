@@ -25,11 +25,6 @@ record PublicAddresses(Resolver resolver) {
     }
 
     static boolean isPublic(InetAddress address) {
-        return !(address.isAnyLocalAddress()
-                || address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()
-                || ReservedNetworks.contain(address));
+        return !ReservedNetworks.contain(address);
     }
 }

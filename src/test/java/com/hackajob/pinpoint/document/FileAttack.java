@@ -5,6 +5,7 @@ import static com.hackajob.pinpoint.document.Zips.MAIN;
 import static com.hackajob.pinpoint.document.Zips.TYPES;
 import static com.hackajob.pinpoint.document.Zips.docx;
 import static com.hackajob.pinpoint.document.Zips.item;
+import static com.hackajob.pinpoint.document.Zips.room;
 import static com.hackajob.pinpoint.document.Zips.stored;
 import static com.hackajob.pinpoint.document.Zips.types;
 import static com.hackajob.pinpoint.document.Zips.zeros;
@@ -427,25 +428,22 @@ record FileAttack(String name, Supplier<byte[]> file, CvType verdict) {
     /** All of them name the same place, as in the best known of the bombs. */
     private static byte[] overlapping(int entries) {
         List<Item> items = new ArrayList<>(List.of(types(MAIN), item(DOCUMENT, TEXT)));
-        int at = zip(items).length - 22 - 46 * 2 - TYPES.length() - DOCUMENT.length();
+        int at = room(items);
         Item bomb = zeros("a", MEGABYTE);
-        items.add(bomb.listedAt(at));
-        IntStream.range(0, entries)
-                .forEach(i -> items.add(bomb.named("b" + i).listedAt(at).data(new byte[0])));
+        items.add(bomb);
+        IntStream.range(0, entries).forEach(i -> items.add(bomb.named("b" + i).listedAt(at)));
         return zip(items);
     }
 
-    /** The first entry is stored and holds a second entry as its content, which is listed, too. */
+    /** The last entry is stored, and its content ends with another entry, which is listed, too. */
     private static byte[] quoted() {
-        byte[] inner = Arrays.copyOf(zip(List.of(item("b", TEXT))), 200);
-        Item outer = stored("a", inner);
-        int at = zip(List.of(types(MAIN), item(DOCUMENT, TEXT))).length
-                - 22
-                - 46 * 2
-                - TYPES.length()
-                - DOCUMENT.length()
-                + 31;
-        return docx(outer, item("b", TEXT).listedAt(at).data(new byte[0]));
+        List<Item> items = new ArrayList<>(List.of(types(MAIN), item(DOCUMENT, TEXT)));
+        int at = room(items) + 30 + "a".length() + "x".length();
+        Item inner = item("b", TEXT);
+        byte[] whole = Arrays.copyOf(zip(List.of(inner)), room(List.of(inner)));
+        items.add(stored("a", join("x".getBytes(UTF_8), whole)));
+        items.add(inner.listedAt(at));
+        return zip(items);
     }
 
     private static byte[] filled(int length) {

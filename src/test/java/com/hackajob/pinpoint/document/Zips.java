@@ -117,7 +117,7 @@ final class Zips {
             return with(item -> item.before = bytes);
         }
 
-        /** Somewhere else than where it is. */
+        /** Somewhere where something else is, and not written itself. */
         Item listedAt(int other) {
             return with(item -> item.at = other);
         }
@@ -178,6 +178,13 @@ final class Zips {
         return zip(List.of(types(MAIN), change.apply(item(DOCUMENT, XML)), item("word/styles.xml", XML)));
     }
 
+    /** Bytes before the list. */
+    static int room(List<Item> items) {
+        return items.stream()
+                .mapToInt(item -> 30 + item.ownName.length() + item.data.length)
+                .sum();
+    }
+
     static byte[] zip(List<Item> items) {
         return zip(items, end -> end);
     }
@@ -189,8 +196,10 @@ final class Zips {
         for (Item item : items) {
             zip.writeBytes(item.before);
             list.writeBytes(listed(item, item.at < 0 ? zip.size() : item.at));
-            zip.writeBytes(own(item));
-            zip.writeBytes(item.data);
+            if (item.at < 0) {
+                zip.writeBytes(own(item));
+                zip.writeBytes(item.data);
+            }
         }
         ByteBuffer end = buffer(22)
                 .putInt(0x06054B50)
