@@ -42,6 +42,7 @@ final class Boundaries {
     private final Events events;
     private final List<String> passed = new ArrayList<>();
     private int creations;
+    private int late;
 
     /** What happens around the processes. */
     interface Events {
@@ -63,6 +64,11 @@ final class Boundaries {
     /** The calls so far. */
     List<String> passed() {
         return passed;
+    }
+
+    /** Whether a call has still to take effect, though its caller gave it up. */
+    boolean isAnythingLate() {
+        return late > 0;
     }
 
     <T> T around(Class<T> type, T target) {
@@ -183,7 +189,11 @@ final class Boundaries {
                 yield noAnswer(name, Optional.empty());
             }
             case EFFECT_LATE -> {
-                timeline.at(timeline.now() + LATE, () -> timed.apply(LATE));
+                late++;
+                timeline.at(timeline.now() + LATE, () -> {
+                    late--;
+                    timed.apply(LATE);
+                });
                 timeline.pause(CALL_TIMEOUT);
                 yield noAnswer(name, Optional.empty());
             }

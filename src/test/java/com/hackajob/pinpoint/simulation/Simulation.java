@@ -372,10 +372,13 @@ final class Simulation implements Boundaries.Events {
         timeline.at(next, this::tick);
     }
 
+    /** Nor is it where a call takes effect late, or a redrive is to come: either may make work for the schedule. */
     private boolean isSettled() {
         return sent.size() == expected
                 && underWay.isEmpty()
                 && queue.isEmpty()
+                && queue.deadLetters() == 0
+                && !boundaries.isAnythingLate()
                 && !timeline.isAnybodyAlive()
                 && outbox.pending(Instant.MAX).isEmpty()
                 && sent.stream().allMatch(key -> ledger.find(key)

@@ -62,6 +62,23 @@ class SimulationTest {
         assertHolds(Stream.of(deadly));
     }
 
+    /** As seed 285946 had it: the schedule may not stop before what comes late has made its work. */
+    @Test
+    void a_company_is_told_of_its_key_that_was_revoked_when_a_poll_came_late() {
+        Plan polled = Plan.without(Plan.SKEWS.getLast());
+        Plan late = polled.with(lastCall(polled, "Worker.poll"), Fault.EFFECT_LATE);
+        Plan revoked = late.with(lastCall(late, "PinpointAccounts.probe"), Fault.KEY_REVOKED);
+
+        assertThat(Simulation.run(revoked).history().troubles()).isNotEmpty();
+        assertHolds(Stream.of(revoked));
+    }
+
+    private static int lastCall(Plan plan, String name) {
+        int last = Simulation.run(plan).calls().lastIndexOf(name);
+        assertThat(last).isNotNegative();
+        return last;
+    }
+
     @Test
     void the_same_seed_gives_the_same_history() {
         Run first = Simulation.run(Plan.random(SEED));
