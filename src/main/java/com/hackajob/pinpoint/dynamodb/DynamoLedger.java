@@ -31,6 +31,9 @@ final class DynamoLedger implements Ledger {
     /** The states of those that wait for a time or for somebody, and are in nobody's hands. */
     private static final Set<String> WAITING = Set.of("waiting", "held", "submitted", "queued");
 
+    /** A place that was taken is of no account once its time is over; by then it is gone. */
+    private static final Duration PLACE_KEPT = Duration.ofDays(1);
+
     private final Table table;
 
     DynamoLedger(Table table) {
@@ -69,8 +72,14 @@ final class DynamoLedger implements Ledger {
     // that its write took effect unsettle what it has settled.
     @Override
     public boolean record(Claim.Granted claim, ExportState state, Optional<Update> update, Instant now) {
+        var change = change(claim, state, now);
+        var outbox = update.map(OutboxItem::write).map(table::putting);
+        return outbox.isPresent() ? !table.transact(change, outbox.get()).contains(true) : apply(change);
+    }
+
+    private TransactWriteItem change(Claim.Granted claim, ExportState state, Instant now) {
         Item row = ExportItem.describe(Item.empty().with("updatedAt", now), claim.key(), state);
-        var change = TransactWriteItem.builder()
+        return TransactWriteItem.builder()
                 .update(write -> write.tableName(table.name())
                         .key(key(claim.key()).values())
                         .updateExpression(set(row) + (state.due().isPresent() ? "" : " REMOVE due, GSI2PK, GSI2SK"))
@@ -79,10 +88,6 @@ final class DynamoLedger implements Ledger {
                         .expressionAttributeValues(
                                 values(row).with(":version", claim.version()).values()))
                 .build();
-        var outbox = update.map(OutboxItem::write).map(item -> TransactWriteItem.builder()
-                .put(put -> put.tableName(table.name()).item(item.values()))
-                .build());
-        return outbox.isPresent() ? !table.transact(change, outbox.get()).contains(true) : apply(change);
     }
 
     private boolean apply(TransactWriteItem change) {
@@ -98,6 +103,32 @@ final class DynamoLedger implements Ledger {
         } catch (ConditionalCheckFailedException takenOver) {
             return false;
         }
+    }
+
+    // Two exports of a candidate that stand for the same Pinpoint job, both of which found nobody there: one takes the
+    // place. The other gets it once what the first may have created was visible before the other looked.
+    @Override
+    public Begun begin(Claim.Granted claim, Place place, ExportState.Submitting state, Instant now) {
+        List<Boolean> failed = table.transact(change(claim, state, now), taking(claim.key(), place, state.until()));
+        if (failed.getFirst()) {
+            return Begun.TAKEN_OVER;
+        }
+        return failed.getLast() ? Begun.OCCUPIED : Begun.YES;
+    }
+
+    private TransactWriteItem taking(ExportKey key, Place place, Instant until) {
+        Item row = Item.key(Keys.company(key.company()), Keys.place(place, key.candidate()))
+                .with("job", key.job().value())
+                .with("until", until)
+                .expiring(until.plus(PLACE_KEPT));
+        Item values = Item.empty().with(":job", key.job().value()).with(":lookedAt", place.lookedAt());
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table.name())
+                        .item(row.values())
+                        .conditionExpression("attribute_not_exists(PK) OR #job = :job OR #until <= :lookedAt")
+                        .expressionAttributeNames(Map.of("#job", "job", "#until", "until"))
+                        .expressionAttributeValues(values.values()))
+                .build();
     }
 
     @Override
@@ -213,19 +244,27 @@ final class DynamoLedger implements Ledger {
                 .toList();
     }
 
-    // Without a due time, no record of a worker that has it in hand is taken any more, and no claim granted. Nor is
-    // a track written any more once the tombstone is there.
+    // With another version, no record of a worker that has it in hand is taken any more. What a worker did since it was
+    // seen leaves another state or count of attempts: then the tombstone may be another one. The track goes with it,
+    // and
+    // none is written any more once the tombstone is there.
     @Override
-    public void erase(ExportKey key, ExportState.Erased tombstone) {
-        Item row = ExportItem.describe(Item.empty().with("updatedAt", tombstone.at()), key, tombstone);
+    public boolean erase(Export seen, ExportState.Erased tombstone) {
+        Item row = ExportItem.describe(Item.empty().with("updatedAt", tombstone.at()), seen.key(), tombstone);
+        String due = tombstone.lookAt().isPresent() ? "" : "due, GSI2PK, GSI2SK, ";
         var burial = TransactWriteItem.builder()
                 .update(update -> update.tableName(table.name())
-                        .key(key(key).values())
-                        .updateExpression(set(row) + " REMOVE due, GSI2PK, GSI2SK, " + ExportItem.ERASED)
+                        .key(key(seen.key()).values())
+                        .updateExpression(set(row) + ", version = version + :one REMOVE " + due + ExportItem.ERASED)
+                        .conditionExpression("#state = :seen AND attempts = :attempts")
                         .expressionAttributeNames(names(row))
-                        .expressionAttributeValues(values(row).values()))
+                        .expressionAttributeValues(values(row)
+                                .with(":one", 1)
+                                .with(":seen", ExportItem.name(seen.state()))
+                                .with(":attempts", seen.attempts())
+                                .values()))
                 .build();
-        table.transact(burial, table.deleting(TrackItem.key(key)));
+        return table.write(List.of(burial, table.deleting(TrackItem.key(seen.key()))));
     }
 
     // Its time becomes that at which it came, which has passed: so they are due, the oldest first. A worker that took

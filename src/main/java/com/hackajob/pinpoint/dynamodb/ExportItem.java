@@ -64,7 +64,8 @@ final class ExportItem {
                 item.flag("mayExist"),
                 item.optionalText("application").map(application -> placed(item)),
                 failures(item) - 1,
-                item.optionalText("told").map(ErrorCode::of));
+                item.optionalText("told").map(ErrorCode::of),
+                item.optionalInstant("erasedAt"));
     }
 
     /** Adds what a row of that state holds. */
@@ -94,7 +95,7 @@ final class ExportItem {
                         .with("GSI1PK", Keys.application(key.company(), receipt.placed()))
                         .with("GSI1SK", Keys.export(key));
             case Failed(var code, var words) -> row.with("code", code.code()).with("words", words.orElse(""));
-            case Erased(var at, var application) ->
+            case Erased(var at, var application, var _) ->
                 row.with("erasedAt", at).with("address", application.map(URI::toString));
         };
     }
@@ -122,7 +123,9 @@ final class ExportItem {
                 new Failed(code(item), Optional.of(item.text("words")).filter(words -> !words.isEmpty()));
             case "erased" ->
                 new Erased(
-                        item.instant("erasedAt"), item.optionalText("address").map(URI::create));
+                        item.instant("erasedAt"),
+                        item.optionalText("address").map(URI::create),
+                        item.optionalInstant("due"));
             default -> throw new IllegalStateException("a row is in no known state");
         };
     }

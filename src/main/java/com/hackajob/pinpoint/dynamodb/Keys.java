@@ -1,9 +1,11 @@
 package com.hackajob.pinpoint.dynamodb;
 
+import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.export.ApplicationId;
 import com.hackajob.pinpoint.export.ExportKey;
+import com.hackajob.pinpoint.export.Ledger;
 import com.hackajob.pinpoint.export.Placed;
 import com.hackajob.pinpoint.updates.Update;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  * mapping               COMPANY#company      MAPPING#job
  * published job         COMPANY#company      JOB#job
  * export (ledger)       COMPANY#company      EXPORT#job#candidate      DUE#shard       due time#company#job#candidate
+ * place of a candidate  COMPANY#company      PLACE#generation#Pinpoint job#candidate
  * track                 COMPANY#company      TRACK#job#candidate       DUE#shard       due time#company#job#candidate
  * poll of stages        COMPANY#company      STAGES
  * outbox                COMPANY#company      OUTBOX#update             PENDING#shard   since#update
@@ -94,6 +97,11 @@ final class Keys {
 
     static String exports(JobId job) {
         return EXPORTS + job.value() + "#";
+    }
+
+    static String place(Ledger.Place place, CandidateId candidate) {
+        return String.join(
+                "#", "PLACE", Integer.toString(place.generation()), place.job().value(), candidate.value());
     }
 
     static String application(CompanyId company, Placed placed) {

@@ -2,8 +2,16 @@ package com.hackajob.pinpoint.export;
 
 import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.export.ExportState.Claimed;
 import com.hackajob.pinpoint.export.ExportState.Erased;
+import com.hackajob.pinpoint.export.ExportState.Failed;
+import com.hackajob.pinpoint.export.ExportState.Held;
+import com.hackajob.pinpoint.export.ExportState.Queued;
+import com.hackajob.pinpoint.export.ExportState.Skipped;
+import com.hackajob.pinpoint.export.ExportState.Submitted;
+import com.hackajob.pinpoint.export.ExportState.Submitting;
 import com.hackajob.pinpoint.export.ExportState.Verified;
+import com.hackajob.pinpoint.export.ExportState.Waiting;
 import com.hackajob.pinpoint.updates.DeliverUpdate;
 import com.hackajob.pinpoint.updates.Outbox;
 import com.hackajob.pinpoint.updates.Update;
@@ -17,19 +25,22 @@ import java.util.Optional;
 
 /**
  * Removes what the table holds of a candidate, leaves tombstones so that nothing is sent again, and proves it with an
- * update that also names what Pinpoint still holds. Run again, it ends the same.
+ * update that also names what Pinpoint still holds. What is not known then, {@link FindRemains} finds. Run again, it ends
+ * the same.
  */
 public final class EraseCandidate {
 
     private final Ledger ledger;
     private final Outbox outbox;
     private final DeliverUpdate delivery;
+    private final Times times;
     private final InstantSource clock;
 
-    public EraseCandidate(Ledger ledger, Outbox outbox, DeliverUpdate delivery, InstantSource clock) {
+    public EraseCandidate(Ledger ledger, Outbox outbox, DeliverUpdate delivery, Times times, InstantSource clock) {
         this.ledger = ledger;
         this.outbox = outbox;
         this.delivery = delivery;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -38,16 +49,39 @@ public final class EraseCandidate {
      * @return how many exports were erased, now or before
      */
     public int erase(CompanyId company, CandidateId candidate, Instant at) {
-        List<Export> exports = ledger.ofCandidate(company, candidate);
-        exports.stream()
-                .filter(export -> !(export.state() instanceof Erased))
-                .forEach(export -> ledger.erase(export.key(), new Erased(clock.instant(), application(export))));
+        List<Export> exports = ledger.ofCandidate(company, candidate).stream()
+                .map(this::erased)
+                .toList();
         outbox.forget(company, candidate);
         // Last: were we to die before, the event comes again; were we to die after, whoever empties the outbox tells.
         Update proof = proof(company, candidate, exports, at);
         outbox.add(proof);
         delivery.deliver(proof);
         return exports.size();
+    }
+
+    /** As it was when it was erased: a worker may have had it in hand. */
+    private Export erased(Export seen) {
+        if (seen.state() instanceof Erased || ledger.erase(seen, tombstone(seen))) {
+            return seen;
+        }
+        return erased(ledger.find(seen.key()).orElseThrow());
+    }
+
+    private Erased tombstone(Export seen) {
+        Instant now = clock.instant();
+        Optional<Instant> visible = Optional.of(now.plus(times.untilVisible()));
+        return new Erased(now, application(seen), visible.filter(_ -> mayBeThere(seen)));
+    }
+
+    /** Whether a POST may have taken effect, or may yet, of which the row knows no application. */
+    private static boolean mayBeThere(Export seen) {
+        return switch (seen.state()) {
+            case Verified _, Erased _ -> false;
+            // Before it was skipped, it may have been tried under a mapping that there was then.
+            case Skipped() -> seen.attempts() > 1;
+            case Claimed _, Submitting _, Submitted _, Waiting _, Held _, Queued _, Failed _ -> true;
+        };
     }
 
     private static Update proof(CompanyId company, CandidateId candidate, List<Export> exports, Instant at) {
@@ -67,7 +101,7 @@ public final class EraseCandidate {
     private static Optional<URI> application(Export export) {
         return switch (export.state()) {
             case Verified(var receipt, var _) -> Optional.of(receipt.address());
-            case Erased(var _, var application) -> application;
+            case Erased(var _, var application, var _) -> application;
             default -> Optional.empty();
         };
     }

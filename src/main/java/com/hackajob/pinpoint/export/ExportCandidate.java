@@ -9,6 +9,7 @@ import com.hackajob.pinpoint.connection.Status;
 import com.hackajob.pinpoint.export.ExportOutcome.NotDue;
 import com.hackajob.pinpoint.export.Ledger.Claim;
 import com.hackajob.pinpoint.export.Placement.Blocked;
+import com.hackajob.pinpoint.export.Placement.Occupied;
 import com.hackajob.pinpoint.export.Placement.Refused;
 import com.hackajob.pinpoint.export.Placement.TakenOver;
 import com.hackajob.pinpoint.export.Placement.Uncertain;
@@ -34,6 +35,7 @@ public final class ExportCandidate {
     private final PlaceApplication placement;
     private final VerifyApplication verification;
     private final RecordResult results;
+    private final FindRemains remains;
     private final CheckConnection check;
     private final FollowJob followJob;
     private final Times times;
@@ -46,6 +48,7 @@ public final class ExportCandidate {
             PlaceApplication placement,
             VerifyApplication verification,
             RecordResult results,
+            FindRemains remains,
             CheckConnection check,
             FollowJob followJob,
             Times times,
@@ -56,6 +59,7 @@ public final class ExportCandidate {
         this.placement = placement;
         this.verification = verification;
         this.results = results;
+        this.remains = remains;
         this.check = check;
         this.followJob = followJob;
         this.times = times;
@@ -64,6 +68,9 @@ public final class ExportCandidate {
 
     public ExportOutcome export(ExportKey key) {
         return switch (ledger.claim(key, clock.instant(), times.lease())) {
+            case Claim.Granted claim
+            when claim.erasedAt().isPresent() ->
+                remains.look(claim, claim.erasedAt().get());
             case Claim.Granted claim -> attempt(claim);
             case Claim.NotDue() -> new NotDue();
         };
@@ -169,6 +176,7 @@ public final class ExportCandidate {
                 check.unanswered(order.connection(), outage);
                 yield results.uncertain(order.claim(), outage);
             }
+            case Occupied() -> results.occupied(order.claim());
             case TakenOver() -> new ExportOutcome.TakenOver();
         };
     }

@@ -20,7 +20,8 @@ public sealed interface ExportState {
             case Waiting waiting -> Optional.of(waiting.until());
             case Held held -> Optional.of(held.until());
             case Queued queued -> Optional.of(queued.until());
-            case Verified _, Skipped _, Failed _, Erased _ -> Optional.empty();
+            case Erased erased -> erased.lookAt();
+            case Verified _, Skipped _, Failed _ -> Optional.empty();
         };
     }
 
@@ -66,7 +67,14 @@ public sealed interface ExportState {
     /**
      * Everything but the ids was removed, and nothing is sent any more.
      *
-     * @param application address of what Pinpoint held when that was done, as far as it was known
+     * @param application address of what Pinpoint holds, as far as it is known
+     * @param lookAt when Pinpoint is asked what it holds, since a POST may have been under way; empty where that is known
      */
-    record Erased(Instant at, Optional<URI> application) implements ExportState {}
+    record Erased(Instant at, Optional<URI> application, Optional<Instant> lookAt) implements ExportState {
+
+        /** Nothing more will come to be known. */
+        public Erased(Instant at, Optional<URI> application) {
+            this(at, application, Optional.empty());
+        }
+    }
 }

@@ -4,6 +4,7 @@ import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.JobId;
+import com.hackajob.pinpoint.mapping.PinpointJobId;
 import com.hackajob.pinpoint.updates.Update;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,12 @@ public interface Ledger {
      * @return false when the lease ran out and somebody else took the export up: stop at once
      */
     boolean record(Claim.Granted claim, ExportState state, Optional<Update> update, Instant now);
+
+    /**
+     * Writes that a POST is begun, and takes the candidate's place on the Pinpoint job with it, or neither. Of a candidate's
+     * exports that stand for the same Pinpoint job, only the one that has the place creates there.
+     */
+    Begun begin(Claim.Granted claim, Place place, ExportState.Submitting state, Instant now);
 
     Optional<Export> find(ExportKey key);
 
@@ -73,8 +80,28 @@ public interface Ledger {
     /**
      * Leaves of an export its key and the tombstone, and nothing of where its candidate stood, whoever has it in hand: what
      * they write afterwards is refused.
+     *
+     * @return false when it is no longer as it was seen
      */
-    void erase(ExportKey key, ExportState.Erased tombstone);
+    boolean erase(Export seen, ExportState.Erased tombstone);
+
+    /**
+     * A candidate's place on a Pinpoint job. It is free where nobody took it, and again once whatever its holder may have
+     * created was to be found.
+     *
+     * @param generation of the connection: in another account the job's id is another job
+     * @param lookedAt when Pinpoint was asked whether the candidate is there
+     */
+    record Place(int generation, PinpointJobId job, Instant lookedAt) {}
+
+    /** What came of beginning. */
+    enum Begun {
+        YES,
+        /** The lease ran out and somebody else took the export up: stop at once. */
+        TAKEN_OVER,
+        /** Another export of the candidate may be creating an application on this Pinpoint job. */
+        OCCUPIED
+    }
 
     /** @param next where to go on; empty on the last page */
     record Page(List<Export> exports, Optional<ExportKey> next) {
@@ -93,6 +120,7 @@ public interface Ledger {
          * @param placed what an earlier attempt of ours made or found in Pinpoint, where that is known
          * @param failures outages in a row so far, and attempts that never came to an end
          * @param told what the employer was last told that it waits for
+         * @param erasedAt when its candidate was erased: all that is left to do is to look for what Pinpoint may hold
          */
         record Granted(
                 ExportKey key,
@@ -101,8 +129,22 @@ public interface Ledger {
                 boolean mayExist,
                 Optional<Placed> placed,
                 int failures,
-                Optional<ErrorCode> told)
-                implements Claim {}
+                Optional<ErrorCode> told,
+                Optional<Instant> erasedAt)
+                implements Claim {
+
+            /** Of a candidate who was not erased. */
+            public Granted(
+                    ExportKey key,
+                    long version,
+                    int attempts,
+                    boolean mayExist,
+                    Optional<Placed> placed,
+                    int failures,
+                    Optional<ErrorCode> told) {
+                this(key, version, attempts, mayExist, placed, failures, told, Optional.empty());
+            }
+        }
 
         /** It is settled, or its time has not come, or another worker has it. */
         record NotDue() implements Claim {}

@@ -6,10 +6,12 @@ import com.hackajob.pinpoint.connection.PinpointAnswer;
 import com.hackajob.pinpoint.export.PinpointApplications.Creation;
 import com.hackajob.pinpoint.export.PinpointApplications.Match;
 import com.hackajob.pinpoint.export.Placement.Blocked;
+import com.hackajob.pinpoint.export.Placement.Occupied;
 import com.hackajob.pinpoint.export.Placement.Refused;
 import com.hackajob.pinpoint.export.Placement.TakenOver;
 import com.hackajob.pinpoint.export.Placement.Uncertain;
 import com.hackajob.pinpoint.export.Receipt.Origin;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -37,10 +39,11 @@ public final class PlaceApplication {
     }
 
     Placement place(Order order, Submission submission) {
-        if (order.claim().mayExist()) {
-            return lookByReference(submission, () -> lookByEmail(submission, () -> create(order, submission)));
-        }
-        return lookByEmail(submission, () -> create(order, submission));
+        Instant lookedAt = clock.instant();
+        Supplier<Placement> create = () -> create(order, submission, lookedAt);
+        return order.claim().mayExist()
+                ? lookByReference(submission, () -> lookByEmail(submission, create))
+                : lookByEmail(submission, create);
     }
 
     private Placement lookByReference(Submission submission, Supplier<Placement> otherwise) {
@@ -97,13 +100,27 @@ public final class PlaceApplication {
     }
 
     // Written before the POST, so that whoever takes over from us knows that it may have taken effect, and waits until
-    // it must be visible. The write is also the last check that the lease is still ours.
-    private Placement create(Order order, Submission submission) {
+    // it must be visible. The write is also the last check that the lease is still ours, and that no other export of
+    // the
+    // candidate is about to create the same.
+    private Placement create(Order order, Submission submission, Instant lookedAt) {
         var now = clock.instant();
         var submitting = new ExportState.Submitting(now.plus(times.untilVisible()));
-        if (!ledger.record(order.claim(), submitting, Optional.empty(), now)) {
-            return new TakenOver();
-        }
+        return switch (ledger.begin(order.claim(), place(submission, lookedAt), submitting, now)) {
+            case YES -> post(order, submission);
+            case TAKEN_OVER -> new TakenOver();
+            case OCCUPIED -> new Occupied();
+        };
+    }
+
+    private static Ledger.Place place(Submission submission, Instant lookedAt) {
+        return new Ledger.Place(
+                submission.connection().generation(),
+                submission.mapping().pinpointJob().id(),
+                lookedAt);
+    }
+
+    private Placement post(Order order, Submission submission) {
         try {
             return outcome(applications.create(submission), order, submission);
         } catch (Outage outage) {

@@ -5,7 +5,12 @@ import com.hackajob.pinpoint.Outage;
 
 /** Whether Pinpoint holds the application now. */
 sealed interface Placement
-        permits Placed, Placement.Blocked, Placement.Refused, Placement.Uncertain, Placement.TakenOver {
+        permits Placed,
+                Placement.Blocked,
+                Placement.Refused,
+                Placement.Uncertain,
+                Placement.Occupied,
+                Placement.TakenOver {
 
     /**
      * The credential, or what it may do, has to be mended first.
@@ -19,6 +24,9 @@ sealed interface Placement
 
     /** The POST may or may not have taken effect. */
     record Uncertain(Outage outage) implements Placement {}
+
+    /** Another export of the candidate may be creating the application on this Pinpoint job: it has to be visible first. */
+    record Occupied() implements Placement {}
 
     /** Our lease ran out: somebody else goes on. */
     record TakenOver() implements Placement {}

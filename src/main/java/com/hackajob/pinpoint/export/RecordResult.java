@@ -5,6 +5,7 @@ import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.export.ExportOutcome.Broken;
 import com.hackajob.pinpoint.export.ExportOutcome.Recorded;
 import com.hackajob.pinpoint.export.ExportOutcome.TakenOver;
+import com.hackajob.pinpoint.export.ExportState.Erased;
 import com.hackajob.pinpoint.export.ExportState.Failed;
 import com.hackajob.pinpoint.export.ExportState.Held;
 import com.hackajob.pinpoint.export.ExportState.Skipped;
@@ -14,9 +15,11 @@ import com.hackajob.pinpoint.export.ExportState.Waiting;
 import com.hackajob.pinpoint.export.Ledger.Claim;
 import com.hackajob.pinpoint.updates.DeliverUpdate;
 import com.hackajob.pinpoint.updates.Update;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -94,6 +97,11 @@ public final class RecordResult {
         return record(claim, waiting, Optional.empty(), clock.instant());
     }
 
+    /** Waits until what another export of the candidate may have created can be found, which is no try of this one's. */
+    ExportOutcome occupied(Claim.Granted claim) {
+        return postponed(claim, clock.instant().plus(times.untilSettled()));
+    }
+
     /** Waits at least until an application that the POST may have created can be found. */
     ExportOutcome uncertain(Claim.Granted claim, Outage outage) {
         return postponed(
@@ -123,6 +131,34 @@ public final class RecordResult {
         };
     }
 
+    /**
+     * It is known now what Pinpoint holds of a candidate who was erased, and told where it holds anything.
+     *
+     * @param left addresses of it
+     */
+    ExportOutcome remaining(Claim.Granted claim, Instant erasedAt, List<URI> left) {
+        Instant now = clock.instant();
+        var proof = new Update(
+                id(claim),
+                Update.Kind.CANDIDATE_ERASED,
+                new Update.Subject(
+                        claim.key().company(),
+                        Optional.empty(),
+                        Optional.of(claim.key().candidate())),
+                Optional.empty(),
+                now,
+                Optional.of(Update.Erasure.of(claim.key().job(), left)));
+        var erased = new Erased(erasedAt, left.stream().findFirst());
+        return record(claim, erased, Optional.of(proof).filter(_ -> !left.isEmpty()), now);
+    }
+
+    /** What Pinpoint holds could not be found out now: it is tried again, for as long as an export would be. */
+    ExportOutcome unknown(Claim.Granted claim, Instant erasedAt, Outage outage) {
+        Instant now = clock.instant();
+        Optional<Instant> next = Times.retry(claim.failures(), outage, random).map(now::plus);
+        return record(claim, new Erased(erasedAt, Optional.empty(), next), Optional.empty(), now);
+    }
+
     private ExportOutcome postponed(
             Claim.Granted claim, int failures, Outage outage, Function<Duration, ExportState> state) {
         return Times.retry(failures, outage, random)
@@ -131,12 +167,16 @@ public final class RecordResult {
                 .orElseGet(() -> failed(claim, outage.code(), Optional.empty()));
     }
 
-    /** The update that this claim's end gives rise to; the claim's version makes its id stable and unique. */
+    /** The update that this claim's end gives rise to. */
     private static Update update(Claim.Granted claim, Update.Kind kind, Optional<ErrorCode> code, Instant now) {
+        return new Update(id(claim), kind, claim.key().subject(), code, now);
+    }
+
+    /** The claim's version makes it stable and unique. */
+    private static String id(Claim.Granted claim) {
         ExportKey key = claim.key();
-        String id = String.join(
+        return String.join(
                 "~", key.company().value(), key.job().value(), key.candidate().value(), Long.toString(claim.version()));
-        return new Update(id, kind, key.subject(), code, now);
     }
 
     private static Duration longer(Duration one, Duration other) {

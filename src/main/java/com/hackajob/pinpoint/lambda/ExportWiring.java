@@ -13,6 +13,7 @@ import com.hackajob.pinpoint.export.DueCompanies;
 import com.hackajob.pinpoint.export.EraseCandidate;
 import com.hackajob.pinpoint.export.ExportCandidate;
 import com.hackajob.pinpoint.export.ExportDueWork;
+import com.hackajob.pinpoint.export.FindRemains;
 import com.hackajob.pinpoint.export.Ledger;
 import com.hackajob.pinpoint.export.MaintainConnection;
 import com.hackajob.pinpoint.export.PinpointApplications;
@@ -81,6 +82,12 @@ final class ExportWiring {
 
     @Produces
     @Singleton
+    FindRemains findRemains(Situations situations, PinpointApplications applications, RecordResult results) {
+        return new FindRemains(situations, applications, results);
+    }
+
+    @Produces
+    @Singleton
     ExportCandidate exportCandidate(
             Ledger ledger,
             Situations situations,
@@ -88,12 +95,23 @@ final class ExportWiring {
             PlaceApplication placement,
             VerifyApplication verification,
             RecordResult results,
+            FindRemains remains,
             CheckConnection check,
             FollowJob followJob,
             Times times,
             InstantSource clock) {
         return new ExportCandidate(
-                ledger, situations, preparation, placement, verification, results, check, followJob, times, clock);
+                ledger,
+                situations,
+                preparation,
+                placement,
+                verification,
+                results,
+                remains,
+                check,
+                followJob,
+                times,
+                clock);
     }
 
     @Produces
@@ -122,8 +140,9 @@ final class ExportWiring {
 
     @Produces
     @Singleton
-    EraseCandidate eraseCandidate(Ledger ledger, Outbox outbox, DeliverUpdate delivery, InstantSource clock) {
-        return new EraseCandidate(ledger, outbox, delivery, clock);
+    EraseCandidate eraseCandidate(
+            Ledger ledger, Outbox outbox, DeliverUpdate delivery, Times times, InstantSource clock) {
+        return new EraseCandidate(ledger, outbox, delivery, times, clock);
     }
 
     @Produces

@@ -67,6 +67,13 @@ public record Update(
             jobs = List.copyOf(jobs);
         }
 
+        /** Of one job, with all that Pinpoint holds for it. */
+        public static Erasure of(JobId job, List<URI> applications) {
+            return new Erasure(applications.stream()
+                    .map(application -> new Job(job, Optional.of(application)))
+                    .toList());
+        }
+
         /** @param application address of what Pinpoint still holds; empty where it never got anything, as far as we know */
         public record Job(JobId job, Optional<URI> application) {}
     }

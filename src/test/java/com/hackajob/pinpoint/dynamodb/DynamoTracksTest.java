@@ -50,7 +50,8 @@ class DynamoTracksTest extends TracksContract {
     void an_erasure_leaves_no_track() {
         tracks().save(new Change(Track.fresh(KEY), Optional.empty(), Optional.empty(), START, false));
 
-        ledger().erase(KEY, new ExportState.Erased(START, Optional.empty()));
+        ledger().claim(KEY, START, java.time.Duration.ofMinutes(1));
+        ledger().erase(ledger().find(KEY).orElseThrow(), new ExportState.Erased(START, Optional.empty()));
 
         assertThat(table.get(Keys.company(KEY.company()), Keys.track(KEY))).isEmpty();
     }

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hackajob.pinpoint.SideEffects;
 import com.hackajob.pinpoint.SideEffects.Death;
+import com.hackajob.pinpoint.connection.ConnectionFixtures;
 import com.hackajob.pinpoint.export.ExportState.Erased;
+import com.hackajob.pinpoint.export.FakePinpointApplications.Call;
 import com.hackajob.pinpoint.updates.DeliverUpdate;
 import com.hackajob.pinpoint.updates.Update;
 import com.hackajob.pinpoint.updates.Update.Erasure;
@@ -27,6 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EraseCandidateTest {
 
     private static final URI APPLICATION = URI.create("https://acme.example.com/applications/9001");
+
+    /** After that, what was begun before is visible. */
+    private static final Duration VISIBLE = ExportFixtures.TIMES.untilVisible();
 
     private final ExportWorld world = ExportWorld.ready();
 
@@ -89,6 +94,70 @@ class EraseCandidateTest {
         assertThat(world.pinpoint.applications()).hasSize(1);
     }
 
+    @Test
+    void what_a_post_without_an_answer_made_is_looked_for_when_it_must_be_visible_and_proved_then() {
+        world.pinpoint.loseAnswer(Call.CREATE);
+        world.export();
+
+        erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START);
+        assertThat(proofs()).extracting(Update::detail).containsExactly(proofOf(Optional.empty()));
+        assertThat(world.exportAfter(VISIBLE.minusMillis(1))).isEqualTo(new ExportOutcome.NotDue());
+        world.exportAfter(Duration.ofMillis(1));
+
+        assertThat(state(KEY)).isEqualTo(new Erased(START, Optional.of(APPLICATION)));
+        assertThat(proofs())
+                .extracting(Update::detail)
+                .containsExactly(proofOf(Optional.empty()), proofOf(Optional.of(APPLICATION)));
+        assertThat(proofs()).extracting(Update::subject).containsOnly(proof().subject());
+    }
+
+    @Test
+    void what_a_worker_makes_of_an_export_that_is_erased_under_its_hands_is_found_and_proved_as_well() {
+        world.pinpoint.meanwhile(
+                Call.CREATE, () -> erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START));
+
+        assertThat(world.export()).isEqualTo(new ExportOutcome.TakenOver());
+        world.exportAfter(VISIBLE);
+
+        assertThat(state(KEY)).isEqualTo(new Erased(START, Optional.of(APPLICATION)));
+        assertThat(proofs()).last().extracting(Update::detail).isEqualTo(proofOf(Optional.of(APPLICATION)));
+        assertThat(world.pinpoint.applications()).hasSize(1);
+    }
+
+    @Test
+    void where_nothing_is_found_nothing_more_is_told() {
+        world.pinpoint.fail(Call.FIND_BY_EMAIL);
+        world.export();
+        erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START);
+
+        world.exportAfter(VISIBLE);
+
+        assertThat(state(KEY)).isEqualTo(new Erased(START, Optional.empty()));
+        assertThat(proofs()).hasSize(1);
+    }
+
+    @Test
+    void looking_is_tried_again_when_pinpoint_does_not_answer_and_given_up_in_the_end() {
+        world.pinpoint.loseAnswer(Call.CREATE);
+        world.export();
+        erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START);
+        world.connections.put(ConnectionFixtures.ended());
+
+        assertThat(world.exportAfter(VISIBLE))
+                .isEqualTo(new ExportOutcome.Recorded(new Erased(
+                        START, Optional.empty(), Optional.of(START.plus(VISIBLE).plusSeconds(60)))));
+        for (int hour = 0; hour < 100; hour++) {
+            world.exportAfter(Duration.ofHours(1));
+        }
+
+        assertThat(state(KEY)).isEqualTo(new Erased(START, Optional.empty()));
+        assertThat(proofs()).hasSize(1);
+    }
+
+    private static Optional<Update.Detail> proofOf(Optional<URI> application) {
+        return Optional.of(new Erasure(List.of(new Erasure.Job(KEY.job(), application))));
+    }
+
     @ParameterizedTest
     @MethodSource("moments")
     void dying_around_any_step_and_running_again_ends_the_same(int moment) {
@@ -117,6 +186,7 @@ class EraseCandidateTest {
                 new Mortal.MortalLedger(world.ledger, effects),
                 outbox,
                 new DeliverUpdate(new Mortal.MortalUpdateChannel(world.updates, effects), outbox),
+                ExportFixtures.TIMES,
                 world.clock);
     }
 

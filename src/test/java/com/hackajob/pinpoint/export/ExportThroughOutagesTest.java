@@ -69,8 +69,7 @@ class ExportThroughOutagesTest {
     @Test
     void creates_none_before_s_when_the_table_is_out_after_a_creation() {
         var effects = new SideEffects();
-        effects.failAt(
-                SideEffects.moments("claim", "record Submitting", "create").size());
+        effects.failAt(SideEffects.moments("claim", "begin", "create").size());
         var slow = ExportWorld.ready(effects);
         slow.pinpoint.showAfter(Duration.ofSeconds(120));
         slow.export();

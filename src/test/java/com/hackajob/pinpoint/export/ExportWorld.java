@@ -91,13 +91,16 @@ final class ExportWorld {
         var check = checkConnection();
         var followJob =
                 new FollowJob(pinpointJobs, mappings, new Auditor(NO_JITTER, clock), new SplittableRandom(11), clock);
+        var situations = new InMemorySituations(connections, mappings);
+        var results = new RecordResult(mortalLedger, delivery, TIMES, NO_JITTER, clock);
         exportCandidate = new ExportCandidate(
                 mortalLedger,
-                new InMemorySituations(connections, mappings),
+                situations,
                 new PrepareSubmission(candidates, files, ExportWorld::typeOf, profiles),
                 new PlaceApplication(applications, mortalLedger, TIMES, clock),
                 new VerifyApplication(applications, files),
-                new RecordResult(mortalLedger, delivery, TIMES, NO_JITTER, clock),
+                results,
+                new FindRemains(situations, applications, results),
                 check,
                 followJob,
                 TIMES,

@@ -4,6 +4,7 @@ import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.JobId;
+import com.hackajob.pinpoint.mapping.PinpointJobId;
 import com.hackajob.pinpoint.updates.InMemoryOutbox;
 import com.hackajob.pinpoint.updates.Update;
 import java.time.Duration;
@@ -20,6 +21,11 @@ public final class InMemoryLedger implements Ledger {
 
     private final InMemoryOutbox outbox;
     private final Map<ExportKey, Row> rows = new HashMap<>();
+    private final Map<Seat, Taken> seats = new HashMap<>();
+
+    private record Seat(CompanyId company, int generation, PinpointJobId job, CandidateId candidate) {}
+
+    private record Taken(ExportKey by, Instant until) {}
 
     /** @param outbox where the updates go that are recorded together with a state */
     public InMemoryLedger(InMemoryOutbox outbox) {
@@ -39,13 +45,41 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public synchronized boolean record(Claim.Granted claim, ExportState state, Optional<Update> update, Instant now) {
-        Row row = rows.get(claim.key());
-        if (row == null || row.version() != claim.version() || row.state().due().isEmpty()) {
+        if (!isHeldBy(claim)) {
             return false;
         }
-        rows.put(claim.key(), row.with(state, now));
+        rows.put(claim.key(), rows.get(claim.key()).with(state, now));
         update.ifPresent(outbox::add);
         return true;
+    }
+
+    @Override
+    public synchronized Begun begin(Claim.Granted claim, Place place, ExportState.Submitting state, Instant now) {
+        if (!isHeldBy(claim)) {
+            return Begun.TAKEN_OVER;
+        }
+        var seat = new Seat(
+                claim.key().company(),
+                place.generation(),
+                place.job(),
+                claim.key().candidate());
+        Taken taken = seats.get(seat);
+        boolean isFree = taken == null
+                || taken.by().equals(claim.key())
+                || !taken.until().isAfter(place.lookedAt());
+        if (!isFree) {
+            return Begun.OCCUPIED;
+        }
+        seats.put(seat, new Taken(claim.key(), state.until()));
+        rows.put(claim.key(), rows.get(claim.key()).with(state, now));
+        return Begun.YES;
+    }
+
+    private boolean isHeldBy(Claim.Granted claim) {
+        Row row = rows.get(claim.key());
+        return row != null
+                && row.version() == claim.version()
+                && row.state().due().isPresent();
     }
 
     @Override
@@ -132,12 +166,10 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public synchronized boolean resume(Export seen, ExportState next) {
-        Row row = rows.get(seen.key());
-        if (row == null
-                || row.attempts() != seen.attempts()
-                || row.state().getClass() != seen.state().getClass()) {
+        if (!isAsSeen(seen)) {
             return false;
         }
+        Row row = rows.get(seen.key());
         rows.put(seen.key(), row.with(next, row.updatedAt()));
         return true;
     }
@@ -165,8 +197,24 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized void erase(ExportKey key, ExportState.Erased tombstone) {
-        rows.put(key, rows.get(key).erased(tombstone));
+    public synchronized boolean erase(Export seen, ExportState.Erased tombstone) {
+        if (!isAsSeen(seen)) {
+            return false;
+        }
+        rows.put(seen.key(), rows.get(seen.key()).erased(tombstone));
+        return true;
+    }
+
+    private boolean isAsSeen(Export seen) {
+        Row row = rows.get(seen.key());
+        return row != null
+                && row.attempts() == seen.attempts()
+                && row.state().getClass() == seen.state().getClass();
+    }
+
+    /** All that is held of an export beside its key. */
+    public synchronized String held(ExportKey key) {
+        return String.valueOf(rows.get(key));
     }
 
     synchronized List<ExportKey> due(Instant now, Predicate<ExportKey> wanted) {
@@ -187,12 +235,13 @@ public final class InMemoryLedger implements Ledger {
             Optional<Placed> placed,
             int failures,
             Optional<ErrorCode> told,
+            Optional<Instant> erasedAt,
             Instant cameAt,
             Instant updatedAt) {
 
         static Row fresh(Instant now) {
             var due = new ExportState.Claimed(now);
-            return new Row(due, 0, 0, false, Optional.empty(), 0, Optional.empty(), now, now);
+            return new Row(due, 0, 0, false, Optional.empty(), 0, Optional.empty(), Optional.empty(), now, now);
         }
 
         boolean isDue(Instant now) {
@@ -201,22 +250,32 @@ public final class InMemoryLedger implements Ledger {
 
         Row claimed(Instant now, Duration lease) {
             var claimed = new ExportState.Claimed(now.plus(lease));
-            return new Row(claimed, version + 1, attempts + 1, mayExist, placed, failures + 1, told, cameAt, now);
+            return new Row(
+                    claimed, version + 1, attempts + 1, mayExist, placed, failures + 1, told, erasedAt, cameAt, now);
         }
 
         /** Due since it came. */
         Row released() {
             var held = new ExportState.Held(cameAt, ((ExportState.Held) state).code());
-            return new Row(held, version, attempts, mayExist, placed, failures, told, cameAt, updatedAt);
+            return new Row(held, version, attempts, mayExist, placed, failures, told, erasedAt, cameAt, updatedAt);
         }
 
         Claim.Granted granted(ExportKey key) {
-            return new Claim.Granted(key, version, attempts, mayExist, placed, failures - 1, told);
+            return new Claim.Granted(key, version, attempts, mayExist, placed, failures - 1, told, erasedAt);
         }
 
         Row erased(ExportState.Erased tombstone) {
             return new Row(
-                    tombstone, version, attempts, false, Optional.empty(), 0, Optional.empty(), cameAt, tombstone.at());
+                    tombstone,
+                    version + 1,
+                    attempts,
+                    false,
+                    Optional.empty(),
+                    0,
+                    Optional.empty(),
+                    Optional.of(tombstone.at()),
+                    cameAt,
+                    tombstone.at());
         }
 
         Row with(ExportState next, Instant now) {
@@ -228,6 +287,7 @@ public final class InMemoryLedger implements Ledger {
                     next instanceof ExportState.Submitted submitted ? Optional.of(submitted.placed()) : placed,
                     failuresAfter(next),
                     next instanceof ExportState.Held held ? Optional.of(held.code()) : told,
+                    next instanceof ExportState.Erased erased ? Optional.of(erased.at()) : erasedAt,
                     cameAt,
                     now);
         }

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.JobId;
+import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.Race;
 import com.hackajob.pinpoint.export.ExportState.Claimed;
 import com.hackajob.pinpoint.export.ExportState.Erased;
@@ -23,8 +25,11 @@ import com.hackajob.pinpoint.export.ExportState.Submitted;
 import com.hackajob.pinpoint.export.ExportState.Submitting;
 import com.hackajob.pinpoint.export.ExportState.Verified;
 import com.hackajob.pinpoint.export.ExportState.Waiting;
+import com.hackajob.pinpoint.export.Ledger.Begun;
 import com.hackajob.pinpoint.export.Ledger.Claim;
+import com.hackajob.pinpoint.export.Ledger.Place;
 import com.hackajob.pinpoint.export.Receipt.Origin;
+import com.hackajob.pinpoint.mapping.PinpointJobId;
 import com.hackajob.pinpoint.updates.Outbox;
 import com.hackajob.pinpoint.updates.Update;
 import java.net.URI;
@@ -44,6 +49,8 @@ public abstract class LedgerContract {
     private static final Duration LEASE = Duration.ofSeconds(90);
     private static final Instant LATER = START.plusSeconds(600);
     private static final Placed PLACED = new Placed(new ApplicationId("9001"), Origin.ADOPTED, 2);
+    private static final URI APPLICATION = URI.create("https://acme.example.com/applications/1");
+    private static final Place PLACE = new Place(2, new PinpointJobId("700"), START);
     private static final Optional<Update> NO_UPDATE = Optional.empty();
 
     protected abstract Ledger ledger();
@@ -366,7 +373,7 @@ public abstract class LedgerContract {
         ledger().record(claim, state, NO_UPDATE, START);
         var tombstone = new Erased(LATER, Optional.of(URI.create("https://acme.example.com/applications/1")));
 
-        ledger().erase(KEY, tombstone);
+        assertThat(ledger().erase(seen(), tombstone)).isTrue();
 
         assertThat(ledger().find(KEY)).contains(new Export(KEY, tombstone, 1, START, LATER));
         assertThat(ledger().claim(KEY, LATER.plusSeconds(1), LEASE)).isEqualTo(new Claim.NotDue());
@@ -378,11 +385,137 @@ public abstract class LedgerContract {
     @Test
     void a_worker_that_has_an_export_in_hand_while_it_is_erased_is_refused() {
         var claim = granted(START);
-        ledger().erase(KEY, new Erased(START, Optional.empty()));
+        var tombstone = new Erased(START, Optional.empty(), Optional.of(LATER));
+
+        assertThat(ledger().erase(seen(), tombstone)).isTrue();
 
         assertThat(ledger().record(claim, new Submitting(LATER), NO_UPDATE, START))
                 .isFalse();
-        assertThat(ledger().find(KEY).orElseThrow().state()).isEqualTo(new Erased(START, Optional.empty()));
+        assertThat(ledger().begin(claim, PLACE, new Submitting(LATER), START)).isEqualTo(Begun.TAKEN_OVER);
+        assertThat(seen().state()).isEqualTo(tombstone);
+    }
+
+    @ParameterizedTest
+    @MethodSource({"notSettled", "settled"})
+    void what_a_worker_did_since_an_export_was_seen_is_not_erased_as_it_was_seen(ExportState state) {
+        var claim = granted(START);
+        Export claimed = seen();
+        ledger().record(claim, state, NO_UPDATE, START);
+
+        assertThat(ledger().erase(claimed, new Erased(LATER, Optional.empty()))).isEqualTo(state instanceof Claimed);
+    }
+
+    @Test
+    void an_erased_export_that_may_be_in_pinpoint_is_granted_once_more_to_look_for_it_and_for_nothing_else() {
+        ledger().record(granted(START), new Submitted(LATER, PLACED, ErrorCode.RATE_LIMITED, 3), NO_UPDATE, START);
+        ledger().erase(seen(), new Erased(START, Optional.empty(), Optional.of(LATER)));
+
+        assertThat(ledger().due(COMPANY, LATER, 10)).containsExactly(KEY);
+        assertThat(ledger().waiting(COMPANY, 10)).isZero();
+        assertThat(ledger().release(COMPANY)).isZero();
+        assertThat(ledger().claim(KEY, LATER.minusMillis(1), LEASE)).isEqualTo(new Claim.NotDue());
+        var looking = granted(LATER);
+        assertThat(looking)
+                .isEqualTo(
+                        new Claim.Granted(KEY, 3, 2, false, Optional.empty(), 0, Optional.empty(), Optional.of(START)));
+
+        ledger().record(looking, new Erased(START, Optional.empty(), Optional.of(LATER)), NO_UPDATE, LATER);
+        var again = granted(LATER);
+        assertThat(List.of(again.erasedAt(), again.failures())).containsExactly(Optional.of(START), 1);
+
+        ledger().record(again, new Erased(START, Optional.of(APPLICATION)), NO_UPDATE, LATER);
+        assertThat(seen().state()).isEqualTo(new Erased(START, Optional.of(APPLICATION)));
+        assertThat(ledger().claim(KEY, LATER.plusSeconds(1), LEASE)).isEqualTo(new Claim.NotDue());
+    }
+
+    @Test
+    void beginning_is_written_like_any_state_and_refused_to_an_old_holder() {
+        var old = granted(START);
+        var current = granted(START.plus(LEASE));
+
+        assertThat(ledger().begin(old, PLACE, new Submitting(LATER), START)).isEqualTo(Begun.TAKEN_OVER);
+        assertThat(ledger().begin(current, PLACE, new Submitting(LATER), START)).isEqualTo(Begun.YES);
+
+        assertThat(seen()).isEqualTo(new Export(KEY, new Submitting(LATER), 2, START, START));
+        assertThat(granted(LATER).mayExist()).isTrue();
+    }
+
+    @Test
+    void one_export_of_a_candidate_has_the_place_on_a_pinpoint_job() {
+        var first = granted(START);
+        var second = (Claim.Granted) ledger().claim(aKeyOfAnotherJob(), START, LEASE);
+
+        assertThat(ledger().begin(first, PLACE, new Submitting(LATER), START)).isEqualTo(Begun.YES);
+        assertThat(ledger().begin(second, PLACE, new Submitting(LATER), START)).isEqualTo(Begun.OCCUPIED);
+        assertThat(ledger().begin(first, PLACE, new Submitting(LATER), START)).isEqualTo(Begun.YES);
+
+        assertThat(ledger().find(aKeyOfAnotherJob()).orElseThrow().state()).isEqualTo(new Claimed(START.plus(LEASE)));
+    }
+
+    @Test
+    void a_place_is_free_again_for_whoever_looked_when_its_time_was_over() {
+        ledger().begin(granted(START), PLACE, new Submitting(LATER), START);
+        var second = (Claim.Granted) ledger().claim(aKeyOfAnotherJob(), START, LEASE);
+        var before = new Place(PLACE.generation(), PLACE.job(), LATER.minusMillis(1));
+        var then = new Place(PLACE.generation(), PLACE.job(), LATER);
+
+        assertThat(ledger().begin(second, before, new Submitting(LATER), LATER)).isEqualTo(Begun.OCCUPIED);
+        assertThat(ledger().begin(second, then, new Submitting(LATER.plusSeconds(1)), LATER))
+                .isEqualTo(Begun.YES);
+        assertThat(ledger().begin(granted(LATER), then, new Submitting(LATER), LATER))
+                .isEqualTo(Begun.OCCUPIED);
+    }
+
+    @Test
+    void places_of_others_elsewhere_and_in_another_account_are_free() {
+        ledger().begin(granted(START), PLACE, new Submitting(LATER), START);
+        var second = (Claim.Granted) ledger().claim(aKeyOfAnotherJob(), START, LEASE);
+        var somebody = (Claim.Granted) ledger().claim(aKey("somebody-else"), START, LEASE);
+        var elsewhere = (Claim.Granted)
+                ledger().claim(aKey(OTHER_COMPANY, KEY.candidate().value()), START, LEASE);
+
+        assertThat(ledger().begin(somebody, PLACE, new Submitting(LATER), START))
+                .isEqualTo(Begun.YES);
+        assertThat(ledger().begin(elsewhere, PLACE, new Submitting(LATER), START))
+                .isEqualTo(Begun.YES);
+        assertThat(ledger().begin(
+                                second,
+                                new Place(PLACE.generation(), new PinpointJobId("701"), START),
+                                new Submitting(LATER),
+                                START))
+                .isEqualTo(Begun.YES);
+        assertThat(ledger().begin(
+                                second,
+                                new Place(PLACE.generation() + 1, PLACE.job(), START),
+                                new Submitting(LATER),
+                                START))
+                .isEqualTo(Begun.YES);
+    }
+
+    @Test
+    void gives_a_place_to_one_of_many_who_ask_at_once() {
+        List<Claim.Granted> claims = IntStream.range(0, 4)
+                .mapToObj(job -> new ExportKey(COMPANY, new JobId("job-" + job), KEY.candidate()))
+                .map(key -> (Claim.Granted) ledger().claim(key, START, LEASE))
+                .toList();
+
+        var begun = Race.of(4, number -> attempt(claims.get(number)));
+
+        assertThat(begun).filteredOn(Optional.of(Begun.YES)::equals).hasSizeLessThanOrEqualTo(1);
+        assertThat(begun).doesNotContain(Optional.of(Begun.TAKEN_OVER));
+    }
+
+    /** Empty where another transaction was in the way. */
+    private Optional<Begun> attempt(Claim.Granted claim) {
+        try {
+            return Optional.of(ledger().begin(claim, PLACE, new Submitting(LATER), START));
+        } catch (Outage busy) {
+            return Optional.empty();
+        }
+    }
+
+    private Export seen() {
+        return ledger().find(KEY).orElseThrow();
     }
 
     @Test
@@ -401,7 +534,7 @@ public abstract class LedgerContract {
     @Test
     void an_erased_export_is_not_found_by_its_application() {
         verified(KEY);
-        ledger().erase(KEY, new Erased(LATER, Optional.empty()));
+        ledger().erase(ledger().find(KEY).orElseThrow(), new Erased(LATER, Optional.empty()));
 
         assertThat(ledger().ofApplication(COMPANY, 1, aReceipt().application())).isEmpty();
     }

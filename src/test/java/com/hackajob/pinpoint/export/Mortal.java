@@ -34,6 +34,11 @@ final class Mortal {
         }
 
         @Override
+        public Begun begin(Claim.Granted claim, Place place, ExportState.Submitting state, Instant now) {
+            return effects.around("begin", () -> ledger.begin(claim, place, state, now));
+        }
+
+        @Override
         public Optional<Export> find(ExportKey key) {
             return ledger.find(key);
         }
@@ -79,11 +84,8 @@ final class Mortal {
         }
 
         @Override
-        public void erase(ExportKey key, ExportState.Erased tombstone) {
-            effects.around("erase", () -> {
-                ledger.erase(key, tombstone);
-                return key;
-            });
+        public boolean erase(Export seen, ExportState.Erased tombstone) {
+            return effects.around("erase", () -> ledger.erase(seen, tombstone));
         }
 
         @Override

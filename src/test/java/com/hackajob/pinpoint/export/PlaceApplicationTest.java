@@ -26,9 +26,11 @@ import com.hackajob.pinpoint.export.FakePinpointApplications.Call;
 import com.hackajob.pinpoint.export.Receipt.Kind;
 import com.hackajob.pinpoint.export.Receipt.Origin;
 import com.hackajob.pinpoint.export.Receipt.ReadBack;
+import com.hackajob.pinpoint.mapping.MappingFixtures;
 import com.hackajob.pinpoint.mapping.PinpointJobId;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -195,6 +197,38 @@ class PlaceApplicationTest {
 
         assertThat(receipt().origin()).isEqualTo(Origin.CREATED);
         assertThat(world.pinpoint.applications()).hasSize(2).contains(stranger);
+    }
+
+    /** As long as neither is visible to the other. */
+    @Test
+    void two_exports_of_a_candidate_at_once_end_as_one_application_that_both_share() {
+        world.candidates.put(aKeyOfAnotherJob(), aCandidate());
+        world.map(MappingFixtures.aMappingOf(aKeyOfAnotherJob().job()));
+        world.pinpoint.showAfter(Duration.ofSeconds(120));
+        world.pinpoint.meanwhile(Call.CREATE, () -> world.exportCandidate.export(aKeyOfAnotherJob()));
+
+        world.export();
+        world.clock.pass(SETTLED);
+        world.exportDueWork.run(KEY.company(), Instant.MAX);
+
+        assertThat(receipt().origin()).isEqualTo(Origin.CREATED);
+        assertThat(world.ledger.find(aKeyOfAnotherJob()).orElseThrow().state())
+                .isInstanceOfSatisfying(
+                        Verified.class,
+                        verified -> assertThat(verified.receipt().origin()).isEqualTo(Origin.SHARED));
+        assertThat(world.pinpoint.applications()).hasSize(1);
+    }
+
+    @Test
+    void an_export_that_finds_its_place_taken_waits_without_using_a_try() {
+        world.candidates.put(aKeyOfAnotherJob(), aCandidate());
+        world.map(MappingFixtures.aMappingOf(aKeyOfAnotherJob().job()));
+        world.pinpoint.showAfter(Duration.ofSeconds(120));
+        world.exportCandidate.export(aKeyOfAnotherJob());
+
+        assertThat(world.exportAfter(Duration.ofMinutes(1)))
+                .isEqualTo(new Recorded(
+                        new Waiting(START.plusSeconds(60).plus(SETTLED), ErrorCode.PINPOINT_UNAVAILABLE, 0)));
     }
 
     @Test

@@ -118,7 +118,7 @@ class ReplayExportTest {
         world.export();
         assertThat(replay()).isEqualTo(new Outcome.NothingToReplay());
 
-        world.ledger.erase(KEY, new Erased(world.clock.instant(), Optional.empty()));
+        world.ledger.erase(world.ledger.find(KEY).orElseThrow(), new Erased(world.clock.instant(), Optional.empty()));
         assertThat(replay()).isEqualTo(new Outcome.NothingToReplay());
         assertThat(audited()).isEmpty();
         assertThat(world.pinpoint.applications()).hasSize(1);

@@ -122,7 +122,12 @@ class ExportIT {
 
         assertThat(callsToAws())
                 .containsExactly(
-                        "UpdateItem", "BatchGetItem", "UpdateItem", "TransactWriteItems", "SendMessage", "DeleteItem");
+                        "UpdateItem",
+                        "BatchGetItem",
+                        "TransactWriteItems",
+                        "TransactWriteItems",
+                        "SendMessage",
+                        "DeleteItem");
         assertThat(CLOUD.pinpoint().requests())
                 .extracting(request -> request.method() + " " + request.path().replaceAll("[^/]{20,}.*", "…"))
                 .containsExactly(
@@ -147,7 +152,7 @@ class ExportIT {
                 .containsExactly(
                         "UpdateItem",
                         "BatchGetItem",
-                        "UpdateItem",
+                        "TransactWriteItems",
                         "TransactWriteItems",
                         "SendMessage",
                         "DeleteItem",

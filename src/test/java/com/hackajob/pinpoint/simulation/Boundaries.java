@@ -197,7 +197,7 @@ final class Boundaries {
                 timeline.pause(CALL_TIMEOUT);
                 yield noAnswer(name, Optional.empty());
             }
-            case KEY_REVOKED, DISCONNECTED, MAPPING_EDITED, SECOND_WORKER, REDELIVERED -> {
+            case KEY_REVOKED, DISCONNECTED, MAPPING_EDITED, SECOND_WORKER, REDELIVERED, ERASED, REPLAYED -> {
                 happen(fault);
                 yield answered(effect);
             }

@@ -5,6 +5,7 @@ import com.hackajob.pinpoint.connection.PinpointAnswer;
 import com.hackajob.pinpoint.export.ApplicationId;
 import com.hackajob.pinpoint.export.ExportState;
 import com.hackajob.pinpoint.export.Ledger.Claim;
+import com.hackajob.pinpoint.export.Ledger.Place;
 import com.hackajob.pinpoint.export.PinpointApplications.Attachment;
 import com.hackajob.pinpoint.export.PinpointApplications.Match;
 import com.hackajob.pinpoint.export.PinpointApplications.Stored;
@@ -20,6 +21,7 @@ import com.hackajob.pinpoint.mapping.PinpointStageId;
 import com.hackajob.pinpoint.mapping.Snapshot;
 import com.hackajob.pinpoint.updates.Update;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +94,29 @@ final class Bugs {
                 mayExist,
                 claim.placed().filter(_ -> isPlaced),
                 claim.failures(),
-                claim.told());
+                claim.told(),
+                claim.erasedAt());
+    }
+
+    /** Another time at which the search was asked, or until which nobody else creates. */
+    static Bug beginning(UnaryOperator<Instant> lookedAt, UnaryOperator<Instant> until) {
+        return on("Ledger.begin", call -> {
+            Place place = call.argument(1, Place.class);
+            var changed = new Place(place.generation(), place.job(), lookedAt.apply(place.lookedAt()));
+            ExportState.Submitting submitting = call.argument(2, ExportState.Submitting.class);
+            var state = new ExportState.Submitting(until.apply(submitting.until()));
+            return call.proceed(call.arguments()[0], changed, state, call.arguments()[3]);
+        });
+    }
+
+    /** Another time at which it is looked for what is left. */
+    static Bug erasing(UnaryOperator<Optional<Instant>> lookAt) {
+        return on("Ledger.erase", call -> {
+            ExportState.Erased right = call.argument(1, ExportState.Erased.class);
+            return call.proceed(
+                    call.arguments()[0],
+                    new ExportState.Erased(right.at(), right.application(), lookAt.apply(right.lookAt())));
+        });
     }
 
     static <S extends ExportState> Bug recording(Class<S> type, Function<S, ExportState> change) {
@@ -146,6 +170,11 @@ final class Bugs {
         return new Update(id, kind, subject, rest.code(), rest.occurredAt(), rest.detail());
     }
 
+    static Update with(Update update, Update.Detail detail) {
+        return new Update(
+                update.id(), update.kind(), update.subject(), update.code(), update.occurredAt(), Optional.of(detail));
+    }
+
     static Receipt receipt(String application, Receipt rest) {
         return new Receipt(
                 new Placed(
@@ -157,6 +186,20 @@ final class Bugs {
                 rest.pinpointJob(),
                 rest.stage(),
                 rest.source(),
+                rest.files(),
+                rest.missingGlyphs(),
+                rest.candidateNotified(),
+                rest.acceptedAt());
+    }
+
+    static Receipt receipt(Source source, Receipt rest) {
+        return new Receipt(
+                rest.placed(),
+                rest.address(),
+                rest.reference(),
+                rest.pinpointJob(),
+                rest.stage(),
+                source,
                 rest.files(),
                 rest.missingGlyphs(),
                 rest.candidateNotified(),

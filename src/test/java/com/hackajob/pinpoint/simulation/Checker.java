@@ -21,6 +21,9 @@ final class Checker {
     /** Nor one that was replaced so long ago, where a process slept through all time-outs. */
     private static final long IN_FLIGHT_BEYOND_S = 60 * 60_000;
 
+    /** So long after an erasure was proved, what was under way may still be created: a lease, a function, and a late effect. */
+    private static final long UNDER_WAY = (210 + 180 + 60) * 1000;
+
     private static final String PREFIX = "hackajob:";
 
     private final History history;
@@ -55,6 +58,9 @@ final class Checker {
         history.told().forEach(this::isTrue);
         history.ledger().forEach(this::wasAccepted);
         history.troubles().forEach(this::wasTold);
+        history.erasures().forEach(this::isProven);
+        history.ledger().forEach(this::holdsNothingPersonal);
+        history.applications().forEach(this::isTheOnlyOneOfThePerson);
         require(history.unsent() == 0, Kind.STUCK, history.unsent() + " updates were never sent");
         require(history.deadLetters() == 0, Kind.STUCK, history.deadLetters() + " dead letters");
     }
@@ -62,6 +68,10 @@ final class Checker {
     private void isThereOnce(Accepted one) {
         String key = key(one.company(), one.job(), one.candidate());
         Row row = rows.get(key);
+        if (isErased(one.company(), one.candidate())) {
+            isGone(key, row);
+            return;
+        }
         if (row == null) {
             find(Kind.LOST, key + " is not in the ledger");
             return;
@@ -76,10 +86,80 @@ final class Checker {
             case "Skipped" -> find(Kind.LOST, key + " is Skipped");
             default -> find(Kind.STUCK, key + " is " + row.state());
         }
+        isThereAtMostOnce(key);
+    }
+
+    private void isThereAtMostOnce(String key) {
         long copies = history.applications().stream()
                 .filter(application -> application.reference().equals(PREFIX + key))
                 .count();
         require(copies <= 1, Kind.DUPLICATED, key + " is there " + copies + " times");
+    }
+
+    /** An export that came, or was in hand, when hackajob had nobody of that name any more, may have failed for that. */
+    private void isGone(String key, Row row) {
+        if (row != null) {
+            require(
+                    Set.of("Erased", "Failed", "Skipped").contains(row.state()),
+                    Kind.STUCK,
+                    key + " was erased, and is " + row.state());
+        }
+        isThereAtMostOnce(key);
+    }
+
+    private boolean isErased(String company, String candidate) {
+        return history.erasures().stream()
+                .anyMatch(erasure ->
+                        erasure.company().equals(company) && erasure.candidate().equals(candidate));
+    }
+
+    private void isProven(History.Erasure erasure) {
+        String who = erasure.company() + "/" + erasure.candidate();
+        List<Told> proofs = history.told().stream()
+                .filter(told -> told.kind().equals("CANDIDATE_ERASED"))
+                .filter(told -> told.company().equals(erasure.company())
+                        && told.candidate().equals(erasure.candidate()))
+                .toList();
+        if (proofs.isEmpty()) {
+            find(Kind.STUCK, who + " was erased, and nobody was told");
+            return;
+        }
+        long proved = proofs.stream().mapToLong(Told::at).min().orElseThrow();
+        accepted.values().stream()
+                .filter(one -> one.company().equals(erasure.company())
+                        && one.candidate().equals(erasure.candidate()))
+                .flatMap(one -> history.applications().stream()
+                        .filter(application -> application.account().equals(one.account()))
+                        .filter(application -> application
+                                .reference()
+                                .equals(PREFIX + key(one.company(), one.job(), one.candidate()))))
+                .filter(_ -> history.isWithinS())
+                .forEach(left -> {
+                    require(left.at() <= proved + UNDER_WAY, Kind.MISPLACED, who + " was sent after the erasure");
+                    require(
+                            proofs.stream().anyMatch(proof -> proof.named().contains(left.id())),
+                            Kind.LOST,
+                            who + " is still there, and the proof names no " + left.id());
+                });
+    }
+
+    private void holdsNothingPersonal(Row row) {
+        boolean isPersonal =
+                history.accepted().stream().anyMatch(one -> row.held().contains(one.email()));
+        require(!isPersonal, Kind.MISPLACED, "the ledger holds an address: " + row.held());
+    }
+
+    /** Whichever of the jobs they accepted stand for the same one there. */
+    private void isTheOnlyOneOfThePerson(Application application) {
+        long others = history.applications().stream()
+                .filter(other -> other.reference().startsWith(PREFIX)
+                        && application.reference().startsWith(PREFIX)
+                        && !other.reference().equals(application.reference())
+                        && other.account().equals(application.account())
+                        && other.job().equals(application.job())
+                        && other.email().equals(application.email()))
+                .count();
+        require(others == 0, Kind.DUPLICATED, application.reference() + " is there for another job as well");
     }
 
     /** Beyond S, Pinpoint may refuse as already there what it does not show: then somebody has to be told. */
@@ -166,8 +246,17 @@ final class Checker {
         }
         switch (told.kind()) {
             case "EXPORT_VERIFIED" ->
-                require(row.state().equals("Verified"), Kind.LOST, key + " was told as there, and is " + row.state());
-            case "EXPORT_FAILED" -> require(!history.isWithinS(), Kind.LOST, key + " was told as failed");
+                require(
+                        row.state().equals("Verified") || isErased(told.company(), told.candidate()),
+                        Kind.LOST,
+                        key + " was told as there, and is " + row.state());
+            case "EXPORT_FAILED" ->
+                require(
+                        !history.isWithinS()
+                                || accepted.get(key).isFlawed()
+                                || isErased(told.company(), told.candidate()),
+                        Kind.LOST,
+                        key + " was told as failed");
             default -> {
                 // waits, for a reason that was told
             }

@@ -40,7 +40,11 @@ enum Fault {
     /** All the company's work is begun once more, while this process is in the middle of it. */
     SECOND_WORKER,
     /** All the company's messages come again, the last first. */
-    REDELIVERED;
+    REDELIVERED,
+    /** hackajob erases the candidate who accepted last, and the event comes twice: at once, and in its turn. */
+    ERASED,
+    /** The employer has everything tried anew. */
+    REPLAYED;
 
     private static final Set<Fault> OF_CREATING = EnumSet.of(HIDDEN, HIDDEN_AND_LOST, HIDDEN_BEYOND_S);
 

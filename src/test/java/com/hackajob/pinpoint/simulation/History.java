@@ -14,6 +14,7 @@ record History(
         List<Told> told,
         List<Row> ledger,
         List<Trouble> troubles,
+        List<Erasure> erasures,
         int unsent,
         int deadLetters,
         boolean isWithinS) {
@@ -23,8 +24,16 @@ record History(
      *
      * @param account the company's account in Pinpoint
      * @param files what the recruiter has to find there
+     * @param isFlawed whether something is wrong with it at first, which the candidate mends and the employer replays
      */
-    record Accepted(String company, String account, String job, String candidate, String email, List<String> files) {}
+    record Accepted(
+            String company,
+            String account,
+            String job,
+            String candidate,
+            String email,
+            List<String> files,
+            boolean isFlawed) {}
 
     /** What a job stood for, from when to when. */
     record InForce(String company, String job, String pinpointJob, String stage, long from, long to) {}
@@ -40,11 +49,21 @@ record History(
             List<String> files,
             long at) {}
 
-    /** What hackajob was told. */
-    record Told(String id, String kind, String company, String job, String candidate, long at) {}
+    /**
+     * What hackajob was told.
+     *
+     * @param named the applications that it says are left after an erasure
+     */
+    record Told(String id, String kind, String company, String job, String candidate, List<String> named, long at) {}
 
-    /** @param application empty where it names none */
-    record Row(String company, String job, String candidate, String state, String application) {}
+    /**
+     * @param application empty where it names none
+     * @param held all that is kept beside the key, as text
+     */
+    record Row(String company, String job, String candidate, String state, String application, String held) {}
+
+    /** hackajob erased the candidate, and said so. */
+    record Erasure(String company, String candidate, long at) {}
 
     /** Pinpoint let the company in no more. */
     record Trouble(String company, long from, long to) {}

@@ -19,40 +19,50 @@ import java.util.stream.Stream;
  * @param seed of everything that is left to chance within the run
  * @param skews of the workers' clocks, in turn; in milliseconds
  * @param latency the longest of a call's two ways
- * @param isLarge whether there is a third company, and somebody who accepts for two jobs
+ * @param cast who there is
  * @param shift so much later than the schedule all candidates accept
  * @param faults by the number of the call; those at creations by -1, -2, …
  */
 record Plan(
-        long seed,
-        List<Long> skews,
-        long latency,
-        Manners manners,
-        boolean isLarge,
-        long shift,
-        Map<Integer, Fault> faults) {
+        long seed, List<Long> skews, long latency, Manners manners, Cast cast, long shift, Map<Integer, Fault> faults) {
 
+    private static final List<Cast> CASTS = List.of(Cast.FEW, Cast.FEW, Cast.MANY, Cast.STORIES);
     private static final int MOST_FAULTS = 7;
     private static final int CALLS = 200;
     private static final int CREATIONS = 6;
     private static final long LONGEST_LAG = 120_000;
 
+    /** Who accepts, and what becomes of it when nothing goes wrong. */
+    enum Cast {
+        /** Two companies, whose candidates arrive. */
+        FEW,
+        /** A third company besides, and somebody who accepts for two of its jobs, one long after the other. */
+        MANY,
+        /** Two jobs that stand for one, accepted by the same person; a flawed CV, mended and replayed; a job mapped late, and backfilled. */
+        STORIES
+    }
+
     /** Three clocks that differ, with a Pinpoint that shows what it has at once; and one that takes all of S. */
     static Stream<Plan> plain() {
+        Plan stories = without(SKEWS.getLast()).with(Cast.STORIES);
         return Stream.concat(
                 SKEWS.stream().map(Plan::without),
-                Stream.of(without(SKEWS.getFirst()).slow()));
+                Stream.of(without(SKEWS.getFirst()).slow(), stories, stories.slow()));
     }
 
     private Plan slow() {
-        return new Plan(seed, skews, latency, new Manners(LONGEST_LAG, false, false), isLarge, shift, faults);
+        return new Plan(seed, skews, latency, new Manners(LONGEST_LAG, false, false), cast, shift, faults);
+    }
+
+    Plan with(Cast other) {
+        return new Plan(seed, skews, latency, manners, other, shift, faults);
     }
 
     static final List<List<Long>> SKEWS =
             List.of(List.of(0L), List.of(-2000L, 2000L, 2000L), List.of(2000L, -2000L, 2000L, 2000L, 2000L));
 
     static Plan without(List<Long> skews) {
-        return new Plan(1, skews, 50, new Manners(0, false, false), false, 0, Map.of());
+        return new Plan(1, skews, 50, new Manners(0, false, false), Cast.FEW, 0, Map.of());
     }
 
     static Plan random(long seed) {
@@ -77,7 +87,7 @@ record Plan(
                 skews,
                 1 + random.nextInt(2000),
                 manners,
-                random.nextInt(4) == 0,
+                CASTS.get(random.nextInt(CASTS.size())),
                 random.nextLong(60_000),
                 faults);
     }
@@ -114,10 +124,10 @@ record Plan(
     Plan with(int call, Fault fault) {
         Map<Integer, Fault> all = new HashMap<>(faults);
         all.put(call, fault);
-        return new Plan(seed, skews, latency, manners, isLarge, shift, all);
+        return new Plan(seed, skews, latency, manners, cast, shift, all);
     }
 
     Plan shifted(long later) {
-        return new Plan(seed, skews, latency, manners, isLarge, later, faults);
+        return new Plan(seed, skews, latency, manners, cast, later, faults);
     }
 }

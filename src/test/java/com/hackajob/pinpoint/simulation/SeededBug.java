@@ -4,8 +4,10 @@ import static com.hackajob.pinpoint.simulation.Bugs.NOTHING;
 import static com.hackajob.pinpoint.simulation.Bugs.READ;
 import static com.hackajob.pinpoint.simulation.Bugs.SEARCH;
 import static com.hackajob.pinpoint.simulation.Bugs.SEND;
+import static com.hackajob.pinpoint.simulation.Bugs.beginning;
 import static com.hackajob.pinpoint.simulation.Bugs.claim;
 import static com.hackajob.pinpoint.simulation.Bugs.creating;
+import static com.hackajob.pinpoint.simulation.Bugs.erasing;
 import static com.hackajob.pinpoint.simulation.Bugs.firstOf;
 import static com.hackajob.pinpoint.simulation.Bugs.granting;
 import static com.hackajob.pinpoint.simulation.Bugs.invented;
@@ -30,12 +32,14 @@ import com.hackajob.pinpoint.connection.PinpointAnswer;
 import com.hackajob.pinpoint.export.ApplicationId;
 import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.ExportState;
+import com.hackajob.pinpoint.export.Ledger.Begun;
 import com.hackajob.pinpoint.export.Ledger.Claim;
 import com.hackajob.pinpoint.export.PinpointApplications.Creation;
 import com.hackajob.pinpoint.export.PinpointApplications.Match;
 import com.hackajob.pinpoint.export.ProfileDocuments.ProfileDocument;
 import com.hackajob.pinpoint.export.Reference;
 import com.hackajob.pinpoint.export.Situations.Situation;
+import com.hackajob.pinpoint.export.Source;
 import com.hackajob.pinpoint.export.Submission;
 import com.hackajob.pinpoint.mapping.PinpointJobId;
 import com.hackajob.pinpoint.updates.Update;
@@ -71,13 +75,17 @@ enum SeededBug {
                     }
                     return claim;
                 },
-                "Ledger.record",
+                "Ledger.begin",
                 call -> call.proceed(
                         granted.get(call.argument(0, Claim.Granted.class).key()),
                         call.arguments()[1],
                         call.arguments()[2],
                         call.arguments()[3]));
     }),
+    SAYS_BEGUN_WHEN_REFUSED(() -> on("Ledger.begin", call -> {
+        call.proceed();
+        return Begun.YES;
+    })),
     SAYS_WRITTEN_WHEN_REFUSED(() -> on("Ledger.record", call -> {
         call.proceed();
         return true;
@@ -95,14 +103,11 @@ enum SeededBug {
                     call.arguments()[2]))),
     TAKES_AN_OUTAGE_OF_THE_TABLE_FOR_NOT_DUE(() -> outage("Ledger.claim", new Claim.NotDue())),
     TAKES_AN_OUTAGE_OF_THE_TABLE_FOR_WRITTEN(() -> outage("Ledger.record", true)),
-    LETS_OTHERS_CREATE_AT_ONCE(() -> recording(
-            ExportState.Submitting.class,
-            submitting -> new ExportState.Submitting(submitting.until().minus(Duration.ofSeconds(500))))),
-    LETS_OTHERS_CREATE_BEFORE_S(() -> recording(
-            ExportState.Submitting.class,
-            submitting -> new ExportState.Submitting(submitting.until().minus(Duration.ofSeconds(240))))),
-    CREATES_WITHOUT_WRITING_IT_DOWN_FIRST(() ->
-            on("Ledger.record", call -> call.arguments()[1] instanceof ExportState.Submitting ? true : call.proceed())),
+    LETS_OTHERS_CREATE_AT_ONCE(() -> beginning(lookedAt -> lookedAt, until -> until.minus(Duration.ofSeconds(500)))),
+    LETS_OTHERS_CREATE_BEFORE_S(() -> beginning(lookedAt -> lookedAt, until -> until.minus(Duration.ofSeconds(240)))),
+    CREATES_WITHOUT_WRITING_IT_DOWN_FIRST(() -> on("Ledger.begin", _ -> Begun.YES)),
+    LETS_TWO_EXPORTS_OF_A_PERSON_CREATE_AT_ONCE(
+            () -> beginning(lookedAt -> lookedAt.plus(Duration.ofDays(1)), until -> until)),
     TRIES_AGAIN_BEFORE_S(() -> recording(
             ExportState.Waiting.class,
             waiting -> new ExportState.Waiting(
@@ -221,6 +226,32 @@ enum SeededBug {
                     update.subject().job(),
                     update.subject().candidate()),
             update))),
+    FORGETS_AN_EXPORT_WHEN_IT_ERASES(() -> on("Ledger.ofCandidate", call -> ((List<?>) call.proceed())
+            .stream().skip(1).toList())),
+    SAYS_ERASED_AND_ERASES_NOTHING(() -> on("Ledger.erase", _ -> true)),
+    FORGETS_THAT_IT_WAS_ERASED(() -> granting(claim -> new Claim.Granted(
+            claim.key(),
+            claim.version(),
+            claim.attempts(),
+            claim.mayExist(),
+            claim.placed(),
+            claim.failures(),
+            claim.told()))),
+    NEVER_LOOKS_FOR_WHAT_AN_ERASED_EXPORT_LEFT(() -> erasing(_ -> Optional.empty())),
+    LOOKS_BEFORE_S_FOR_WHAT_AN_ERASED_EXPORT_LEFT(
+            () -> erasing(lookAt -> lookAt.map(time -> time.minus(Duration.ofSeconds(500))))),
+    PROVES_NO_ERASURE(() -> onBoth("Outbox.add", _ -> Optional.empty(), SEND, call -> {
+        boolean isProof = call.argument(0, Update.class).kind() == Update.Kind.CANDIDATE_ERASED;
+        return isProof ? Optional.empty() : call.proceed();
+    })),
+    NAMES_NOTHING_THAT_AN_ERASURE_LEFT(() -> sending(update ->
+            update.kind() == Update.Kind.CANDIDATE_ERASED ? with(update, new Update.Erasure(List.of())) : update)),
+    KEEPS_AN_ADDRESS_IN_THE_LEDGER(() -> recording(
+            ExportState.Verified.class,
+            verified -> new ExportState.Verified(
+                    receipt(new Source("job_board", "ada@example.com"), verified.receipt()), verified.at()))),
+    BACKFILLS_NOBODY(() -> on("Ledger.skipped", _ -> List.of())),
+    SAYS_RESUMED_AND_DOES_NOTHING(() -> on("Ledger.resume", _ -> true)),
     TELLS_AS_THERE_WHAT_IS_HELD(() -> sending(update -> update.kind() == Update.Kind.EXPORT_HELD
             ? update(update.id(), Update.Kind.EXPORT_VERIFIED, update.subject(), update)
             : update)),

@@ -6,6 +6,7 @@ import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.Content;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.UserId;
+import com.hackajob.pinpoint.audit.AuditLog;
 import com.hackajob.pinpoint.audit.Auditor;
 import com.hackajob.pinpoint.audit.InMemoryAuditLog;
 import com.hackajob.pinpoint.connection.Caller;
@@ -34,18 +35,21 @@ import com.hackajob.pinpoint.connection.Status;
 import com.hackajob.pinpoint.connection.Subdomain;
 import com.hackajob.pinpoint.connection.Upkeep;
 import com.hackajob.pinpoint.connection.Webhook;
+import com.hackajob.pinpoint.export.BackfillJob;
 import com.hackajob.pinpoint.export.Candidate;
 import com.hackajob.pinpoint.export.Candidates;
 import com.hackajob.pinpoint.export.CvReference;
 import com.hackajob.pinpoint.export.CvTypes.CvType;
 import com.hackajob.pinpoint.export.Document;
 import com.hackajob.pinpoint.export.DueCompanies;
+import com.hackajob.pinpoint.export.EraseCandidate;
 import com.hackajob.pinpoint.export.Export;
 import com.hackajob.pinpoint.export.ExportCandidate;
 import com.hackajob.pinpoint.export.ExportDueWork;
 import com.hackajob.pinpoint.export.ExportFixtures;
 import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.ExportState;
+import com.hackajob.pinpoint.export.FindRemains;
 import com.hackajob.pinpoint.export.InMemoryDueCompanies;
 import com.hackajob.pinpoint.export.InMemoryLedger;
 import com.hackajob.pinpoint.export.InMemorySituations;
@@ -60,10 +64,12 @@ import com.hackajob.pinpoint.export.ProfileDocuments.ProfileDocument;
 import com.hackajob.pinpoint.export.Reconcile;
 import com.hackajob.pinpoint.export.RecordResult;
 import com.hackajob.pinpoint.export.RemoteFiles;
+import com.hackajob.pinpoint.export.ReplayExport;
 import com.hackajob.pinpoint.export.Situations;
 import com.hackajob.pinpoint.export.Submission;
 import com.hackajob.pinpoint.export.VerifyApplication;
 import com.hackajob.pinpoint.export.Worker;
+import com.hackajob.pinpoint.mapping.FakeHackajobJobs;
 import com.hackajob.pinpoint.mapping.FakePinpointJobs;
 import com.hackajob.pinpoint.mapping.FollowJob;
 import com.hackajob.pinpoint.mapping.FollowJobs;
@@ -77,6 +83,7 @@ import com.hackajob.pinpoint.mapping.PinpointJobId;
 import com.hackajob.pinpoint.mapping.PinpointJobs;
 import com.hackajob.pinpoint.mapping.PinpointStage;
 import com.hackajob.pinpoint.mapping.PinpointStageId;
+import com.hackajob.pinpoint.mapping.PreviewMapping;
 import com.hackajob.pinpoint.mapping.Snapshot;
 import com.hackajob.pinpoint.simulation.History.InForce;
 import com.hackajob.pinpoint.simulation.Timeline.Process;
@@ -111,6 +118,11 @@ final class Simulation implements Boundaries.Events {
     /** Two clocks, each off by 2 s, and a call's way. */
     private static final long TOLERANCE = Duration.ofSeconds(10).toMillis();
 
+    /** Whose CV can't be read until then. */
+    private static final String FLAWED = "ivy";
+
+    private static final long MENDED = Duration.ofMinutes(3).toMillis();
+
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
     private final Plan plan;
@@ -136,12 +148,15 @@ final class Simulation implements Boundaries.Events {
     private final ExportDueWork exportDueWork;
     private final MaintainConnection maintainConnection;
     private final Reconcile reconcile;
+    private final EraseCandidate eraseCandidate;
+    private final Employer employer;
 
     private final List<History.Accepted> accepted = new ArrayList<>();
     private final List<ExportKey> sent = new ArrayList<>();
     private final List<InForce> inForce = new ArrayList<>();
     private final List<History.Told> told = new ArrayList<>();
     private final List<History.Trouble> troubles = new ArrayList<>();
+    private final List<History.Erasure> erasures = new ArrayList<>();
     private final Map<Process, Long> submitting = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
     private int expected;
@@ -179,17 +194,20 @@ final class Simulation implements Boundaries.Events {
                 new CurrentCredential(theCredentials, refresh, clock),
                 health);
         var followJob = new FollowJob(theJobs, theMappings, auditor, random, clock);
+        var situations = boundaries.around(Situations.class, new InMemorySituations(connections, mappings));
+        var results = new RecordResult(theLedger, delivery, Bug.TIMES, random, clock);
         exportCandidate = new ExportCandidate(
                 theLedger,
-                boundaries.around(Situations.class, new InMemorySituations(connections, mappings)),
+                situations,
                 new PrepareSubmission(
                         boundaries.around(Candidates.class, this::candidate),
                         files,
-                        _ -> new CvType.Known("application/pdf"),
+                        this::typeOf,
                         boundaries.around(ProfileDocuments.class, Simulation::profile)),
                 new PlaceApplication(applications, theLedger, Bug.TIMES, clock),
                 new VerifyApplication(applications, files),
-                new RecordResult(theLedger, delivery, Bug.TIMES, random, clock),
+                results,
+                new FindRemains(situations, applications, results),
                 check,
                 followJob,
                 Bug.TIMES,
@@ -209,6 +227,16 @@ final class Simulation implements Boundaries.Events {
                 theOutbox,
                 delivery,
                 clock);
+        eraseCandidate = new EraseCandidate(theLedger, theOutbox, delivery, Bug.TIMES, clock);
+        var theAudit = boundaries.around(AuditLog.class, audit);
+        var preview = new PreviewMapping(theConnections, theMappings, new FakeHackajobJobs(), theJobs);
+        employer = new Employer(
+                timeline,
+                ledger,
+                new ReplayExport(theLedger, theAudit, auditor, Bug.TIMES, clock),
+                new BackfillJob(theLedger, theMappings, preview, theAudit, auditor, clock),
+                (company, work) -> timeline.start(process(company, work)),
+                this::isErased);
     }
 
     /** @param calls the names of all calls of all ports, in order */
@@ -234,8 +262,16 @@ final class Simulation implements Boundaries.Events {
         company("acme", 1);
         company("beta", 1);
         map("acme", "job-1", "700");
-        map("acme", "job-2", "710");
         map("beta", "job-1", "700");
+        switch (plan.cast()) {
+            case FEW -> few();
+            case MANY -> many();
+            case STORIES -> stories();
+        }
+    }
+
+    private void few() {
+        map("acme", "job-2", "710");
         pinpoint.apply("acme", "710", "7101", email("cleo"));
         accept(0, "acme", "job-1", "ada");
         accept(0, "beta", "job-1", "ada");
@@ -243,15 +279,38 @@ final class Simulation implements Boundaries.Events {
         accept(11_000, "acme", "job-2", "cleo");
         accept(5 * MINUTE + 5_000, "beta", "job-1", "dan");
         accept(20_000, "beta", "job-3", "eve");
-        if (plan.isLarge()) {
-            company("gamma", 1);
-            map("gamma", "job-1", "720");
-            map("gamma", "job-2", "720");
-            accept(30_000, "gamma", "job-1", "fay");
-            accept(31_000, "gamma", "job-1", "gus");
-            accept(25 * MINUTE, "gamma", "job-2", "fay");
-            accept(26 * MINUTE, "gamma", "job-1", "hal");
-        }
+    }
+
+    private void many() {
+        few();
+        company("gamma", 1);
+        map("gamma", "job-1", "720");
+        map("gamma", "job-2", "720");
+        accept(30_000, "gamma", "job-1", "fay");
+        accept(31_000, "gamma", "job-1", "gus");
+        accept(25 * MINUTE, "gamma", "job-2", "fay");
+        accept(26 * MINUTE, "gamma", "job-1", "hal");
+    }
+
+    private void stories() {
+        map("acme", "job-2", "700");
+        accept(0, "acme", "job-1", "ada");
+        accept(500, "acme", "job-2", "ada");
+        accept(0, "beta", "job-1", FLAWED);
+        accept(10_000, "acme", "job-3", "jo");
+        employer.replaysFrom(plan.shift() + MENDED, key("beta", "job-1", FLAWED));
+        employer.backfillsFrom(
+                plan.shift() + 6 * MINUTE, key("acme", "job-3", "jo"), () -> map("acme", "job-3", "710"));
+    }
+
+    private static ExportKey key(String company, String job, String name) {
+        return new ExportKey(new CompanyId(company), new JobId(job), new CandidateId(name));
+    }
+
+    private CvType typeOf(Content cv) {
+        boolean isFlawed =
+                cv.sha256().equals(bytes("CV of " + FLAWED).sha256()) && timeline.now() < plan.shift() + MENDED;
+        return isFlawed ? new CvType.Unknown() : new CvType.Known("application/pdf");
     }
 
     private void company(String name, int generation) {
@@ -303,7 +362,7 @@ final class Simulation implements Boundaries.Events {
     }
 
     private void accept(long at, String company, String job, String name) {
-        var key = new ExportKey(new CompanyId(company), new JobId(job), new CandidateId(name));
+        var key = key(company, job, name);
         var person = new Person("Jo", name, email(name), Optional.empty(), Optional.empty(), Optional.empty());
         var cv = new CvReference(URI.create("https://files.example.com/" + name), name + ".pdf", 10);
         candidates.put(
@@ -315,7 +374,13 @@ final class Simulation implements Boundaries.Events {
                         Optional.of(cv),
                         START.plusMillis(at)));
         accepted.add(new History.Accepted(
-                company, company, job, name, email(name), List.of("CV of " + name, "profile of " + name)));
+                company,
+                company,
+                job,
+                name,
+                email(name),
+                List.of("CV of " + name, "profile of " + name),
+                name.equals(FLAWED)));
         expected++;
         timeline.at(at + plan.shift(), () -> {
             sent.add(key);
@@ -376,6 +441,7 @@ final class Simulation implements Boundaries.Events {
     private boolean isSettled() {
         return sent.size() == expected
                 && underWay.isEmpty()
+                && employer.isDone()
                 && queue.isEmpty()
                 && queue.deadLetters() == 0
                 && !boundaries.isAnythingLate()
@@ -411,7 +477,19 @@ final class Simulation implements Boundaries.Events {
                 update.subject().company().value(),
                 update.subject().job().map(JobId::value).orElse(""),
                 update.subject().candidate().map(CandidateId::value).orElse(""),
+                update.detail().map(Simulation::named).orElseGet(List::of),
                 timeline.now()));
+    }
+
+    private static List<String> named(Update.Detail detail) {
+        return switch (detail) {
+            case Update.Erasure erasure ->
+                erasure.jobs().stream()
+                        .flatMap(job -> job.application().stream())
+                        .map(address -> address.getPath().replaceFirst(".*/", ""))
+                        .toList();
+            case Update.Proposal _ -> List.of();
+        };
     }
 
     // What goes wrong around the processes
@@ -425,6 +503,8 @@ final class Simulation implements Boundaries.Events {
             case MAPPING_EDITED -> edit(one);
             case SECOND_WORKER -> again(one);
             case REDELIVERED -> List.copyOf(sent).reversed().forEach(this::deliver);
+            case ERASED -> erase(one);
+            case REPLAYED -> sentOf(one).forEach(employer::replays);
             case HIDDEN, HIDDEN_AND_LOST ->
                 pinpoint.hideUntil(timeline.now() + Bug.TIMES.settling().toMillis());
             case HIDDEN_BEYOND_S -> {
@@ -481,17 +561,42 @@ final class Simulation implements Boundaries.Events {
     }
 
     private void again(String company) {
-        List.copyOf(sent).stream()
-                .filter(key -> key.company().value().equals(company))
-                .forEach(key -> timeline.start(process(company, () -> exportCandidate.export(key))));
+        sentOf(company).forEach(key -> timeline.start(process(company, () -> exportCandidate.export(key))));
         timeline.start(process(company, () -> workOff(new CompanyId(company))));
+    }
+
+    private List<ExportKey> sentOf(String company) {
+        return sent.stream()
+                .filter(key -> key.company().value().equals(company))
+                .toList();
+    }
+
+    private void erase(String company) {
+        sentOf(company).reversed().stream()
+                .filter(key -> !isErased(key))
+                .findFirst()
+                .ifPresent(this::erase);
+    }
+
+    private void erase(ExportKey key) {
+        String company = key.company().value();
+        Instant at = clock.instant();
+        Runnable work = () -> eraseCandidate.erase(key.company(), key.candidate(), at);
+        erasures.add(new History.Erasure(company, key.candidate().value(), timeline.now()));
+        candidates.keySet().removeIf(this::isErased);
+        timeline.start(process(company, work));
+        queue.send(company, "erased-" + deliveries++, work);
+    }
+
+    private boolean isErased(ExportKey key) {
+        return erasures.stream()
+                .anyMatch(erasure -> erasure.company().equals(key.company().value())
+                        && erasure.candidate().equals(key.candidate().value()));
     }
 
     @Override
     public void passed(Process caller, Call call, Object answer, long begun) {
-        if (call.is("Ledger.record")
-                && call.arguments()[1] instanceof ExportState.Submitting
-                && Boolean.TRUE.equals(answer)) {
+        if (call.is("Ledger.begin") && answer == Ledger.Begun.YES) {
             submitting.put(caller, timeline.now());
         }
         if (call.is(Boundaries.CREATE)) {
@@ -518,6 +623,7 @@ final class Simulation implements Boundaries.Events {
                 List.copyOf(told),
                 ledgerRows(),
                 List.copyOf(troubles),
+                List.copyOf(erasures),
                 outbox.pending(Instant.MAX).size(),
                 queue.deadLetters(),
                 isWithinS);
@@ -527,11 +633,11 @@ final class Simulation implements Boundaries.Events {
         return secrets.keySet().stream()
                 .sorted(java.util.Comparator.comparing(CompanyId::value))
                 .flatMap(company -> ledger.list(company, Optional.empty(), 1000).exports().stream())
-                .map(Simulation::row)
+                .map(this::row)
                 .toList();
     }
 
-    private static History.Row row(Export export) {
+    private History.Row row(Export export) {
         return new History.Row(
                 export.key().company().value(),
                 export.key().job().value(),
@@ -539,7 +645,8 @@ final class Simulation implements Boundaries.Events {
                 export.state().getClass().getSimpleName(),
                 export.state() instanceof ExportState.Verified verified
                         ? verified.receipt().application().value()
-                        : "");
+                        : "",
+                ledger.held(export.key()));
     }
 
     private Credentials credentials() {

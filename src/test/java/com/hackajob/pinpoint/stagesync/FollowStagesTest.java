@@ -587,7 +587,8 @@ class FollowStagesTest {
 
     @Test
     void an_erased_candidate_is_neither_followed_nor_remembered() {
-        world.ledger.erase(KEY, new ExportState.Erased(SettableClock.START, Optional.empty()));
+        world.ledger.erase(
+                world.ledger.find(KEY).orElseThrow(), new ExportState.Erased(SettableClock.START, Optional.empty()));
 
         assertThat(moved(INTERVIEW)).isEqualTo(Followed.NOT_OURS);
         assertThat(world.track()).isEqualTo(Track.fresh(KEY));

@@ -124,7 +124,7 @@ public abstract class TracksContract {
         verified();
         save(aTrack(KEY, new Standing.Still()));
         Track seen = tracks().read(KEY).track();
-        ledger().erase(KEY, new ExportState.Erased(LATER, Optional.empty()));
+        ledger().erase(ledger().find(KEY).orElseThrow(), new ExportState.Erased(LATER, Optional.empty()));
 
         assertThat(tracks().save(new Change(seen, Optional.of(anUpdate()), Optional.empty(), START, false)))
                 .isFalse();
