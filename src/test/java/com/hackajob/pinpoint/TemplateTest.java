@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.hackajob.pinpoint.local.LocalCloudOptions;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** template.yaml and openapi.yaml against the code, and what AWS's own validators let pass. */
 class TemplateTest {
@@ -136,13 +139,51 @@ class TemplateTest {
                         .toList());
     }
 
-    @Test
-    void the_times_nest() {
-        int lease = parameter("LeaseSeconds");
+    /** As deployed, and as the local cloud shortens them for processes that get killed. */
+    static Stream<Map<String, String>> times() {
+        return Stream.of(Map.of(), LocalCloudOptions.SHORT_TIMES);
+    }
 
-        assertThat(parameter("ApiTimeout")).isLessThan(30);
-        assertThat(parameter("EventsTimeout")).isLessThan(lease);
-        assertThat(lease).isLessThan(parameter("EventsVisibility"));
+    @ParameterizedTest
+    @MethodSource("times")
+    void the_times_nest(Map<String, String> chosen) {
+        assertThat(parameter("ApiTimeout", chosen)).isLessThan(30);
+        assertThat(longestCall(chosen)).isLessThan(parameter("EventsTimeout", chosen));
+        assertThat(parameter("EventsTimeout", chosen)).isLessThan(parameter("LeaseSeconds", chosen));
+        assertThat(parameter("LeaseSeconds", chosen)).isLessThan(parameter("EventsVisibility", chosen));
+        assertThat(parameter("SettlingSeconds", chosen)).isPositive();
+    }
+
+    /** In seconds, of all that an event's handling may wait for. */
+    private static int longestCall(Map<String, String> chosen) {
+        int others = read(Path.of("src/main/resources/application.properties"))
+                .lines()
+                .filter(line -> line.matches("quarkus\\.rest-client\\.(pinpoint|hackajob)\\.read-timeout=.*"))
+                .mapToInt(line -> Integer.parseInt(line.replaceFirst(".*=", "")))
+                .max()
+                .orElseThrow();
+        return Math.ceilDiv(Math.max(others, parameter("PinpointTimeout", chosen)), 1000);
+    }
+
+    /** Whatever waits by them has them from the template. */
+    @Test
+    void the_times_of_the_export_follow_the_parameters() {
+        assertThat(variable("EventsFunction", "QUARKUS_REST_CLIENT_PINPOINT_READ_TIMEOUT"))
+                .isEqualTo("${PinpointTimeout}");
+        assertThat(variable("EventsFunction", "FUNCTION_TIMEOUT")).isEqualTo("${EventsTimeout}s");
+        assertThat(variable("EventsFunction", "LEASE")).isEqualTo("${LeaseSeconds}s");
+        assertThat(variable("EventsFunction", "SETTLING_TIME")).isEqualTo("${SettlingSeconds}s");
+        assertThat(variable("ExportsFunction", "SETTLING_TIME")).isEqualTo("${SettlingSeconds}s");
+        assertThat(TEMPLATE.at("/Resources/EventsFunction/Properties/Timeout").asText())
+                .isEqualTo("EventsTimeout");
+        assertThat(TEMPLATE.at("/Resources/EventsQueue/Properties/VisibilityTimeout")
+                        .asText())
+                .isEqualTo("EventsVisibility");
+    }
+
+    private static String variable(String function, String name) {
+        return TEMPLATE.at("/Resources/" + function + "/Properties/Environment/Variables/" + name)
+                .asText();
     }
 
     @Test
@@ -202,8 +243,10 @@ class TemplateTest {
                 : Stream.of(node);
     }
 
-    private static int parameter(String name) {
-        return TEMPLATE.path("Parameters").path(name).path("Default").asInt();
+    private static int parameter(String name, Map<String, String> chosen) {
+        JsonNode parameter = TEMPLATE.path("Parameters").path(name).path("Default");
+        assertThat(parameter.isNumber()).as(name).isTrue();
+        return Integer.parseInt(chosen.getOrDefault(name, parameter.asText()));
     }
 
     private static Map<String, JsonNode> functions() {

@@ -10,6 +10,7 @@ import com.hackajob.pinpoint.export.ExportDueWork;
 import com.hackajob.pinpoint.export.ExportOutcome;
 import com.hackajob.pinpoint.export.ExportState;
 import com.hackajob.pinpoint.export.MaintainConnection;
+import com.hackajob.pinpoint.export.Times;
 import com.hackajob.pinpoint.lambda.SqsEvent.Failure;
 import com.hackajob.pinpoint.lambda.SqsEvent.Message;
 import com.hackajob.pinpoint.mapping.PromptForMapping;
@@ -35,9 +36,6 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
 
     private static final Logger LOG = Logger.getLogger(EventsHandler.class);
 
-    /** What one more export may take at the most. */
-    private static final Duration ONE_EXPORT = Duration.ofSeconds(150);
-
     private final Events events;
     private final ExportCandidate exportCandidate;
     private final ExportDueWork exportDueWork;
@@ -50,6 +48,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
     private final PollPinpoint pollPinpoint;
     private final DeadLetters deadLetters;
     private final Invocations invocations;
+    private final Times times;
     private final InstantSource clock;
 
     EventsHandler(
@@ -65,6 +64,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
             PollPinpoint pollPinpoint,
             DeadLetters deadLetters,
             Invocations invocations,
+            Times times,
             InstantSource clock) {
         this.events = events;
         this.exportCandidate = exportCandidate;
@@ -78,6 +78,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
         this.pollPinpoint = pollPinpoint;
         this.deadLetters = deadLetters;
         this.invocations = invocations;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -131,7 +132,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
     }
 
     private String due(CompanyId company, Invocation invocation, Context context) {
-        Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(ONE_EXPORT);
+        Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(times.oneExport());
         Instant startBefore = clock.instant().plus(left);
         Stream<String> exports =
                 exportDueWork.run(company, startBefore).stream().map(outcome -> told(outcome, invocation));

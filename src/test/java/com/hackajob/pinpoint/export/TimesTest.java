@@ -62,6 +62,13 @@ class TimesTest {
                 .contains(MINUTE);
     }
 
+    @Test
+    void another_export_is_begun_while_most_of_a_functions_time_is_left() {
+        var deployed = new Times(Duration.ofSeconds(210), Duration.ofSeconds(180), Duration.ofSeconds(120));
+
+        assertThat(deployed.oneExport()).isEqualTo(Duration.ofSeconds(150));
+    }
+
     private static Outage outage(Optional<Duration> retryAfter) {
         return new Outage(ErrorCode.RATE_LIMITED, "slow down", retryAfter);
     }
