@@ -8,6 +8,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
 
 /**
  * Lambda's polling of a queue: what the function dealt with is deleted, the rest comes back after the queue's visibility time-out
@@ -73,8 +74,13 @@ public final class EventSourceMapping implements AutoCloseable {
                 .messages();
     }
 
+    /** What took longer than the visibility time-out has come back to the queue by now, and comes again. */
     private void delete(Message message) {
-        sqs.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
+        try {
+            sqs.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
+        } catch (ReceiptHandleIsInvalidException tooLate) {
+            System.err.println("A message was not acknowledged in time: " + message.messageId());
+        }
     }
 
     @Override

@@ -21,6 +21,7 @@ final class FunctionProcess implements AutoCloseable {
     private final FunctionDefinition function;
     private final RuntimeApi api;
     private final Process process;
+    private volatile boolean isBusy;
 
     private FunctionProcess(FunctionDefinition function, RuntimeApi api, Process process) {
         this.function = function;
@@ -55,7 +56,12 @@ final class FunctionProcess implements AutoCloseable {
     /** One event at a time; the caller sees to it. */
     InvocationResult invoke(byte[] event) throws InterruptedException {
         var failure = initialise();
-        return failure.isPresent() ? failure.get() : run(Invocation.of(event, function.timeout()));
+        isBusy = failure.isEmpty();
+        try {
+            return failure.isPresent() ? failure.get() : run(Invocation.of(event, function.timeout()));
+        } finally {
+            isBusy = false;
+        }
     }
 
     private Optional<InvocationResult.Failed> initialise() throws InterruptedException {
@@ -92,6 +98,15 @@ final class FunctionProcess implements AutoCloseable {
         return new InvocationResult.Failed(
                 "Sandbox.Timedout",
                 "RequestId: " + invocation.requestId() + " Error: Task timed out after " + seconds + " seconds");
+    }
+
+    /** Whether it is in the middle of an event; not, while it starts. */
+    boolean isBusy() {
+        return isBusy && process.isAlive();
+    }
+
+    long id() {
+        return process.pid();
     }
 
     boolean isAlive() {

@@ -95,6 +95,15 @@ public final class LambdaFunction implements AutoCloseable {
         }
     }
 
+    /** Its processes that have an event in hand at this moment, as the operating system knows them. */
+    public List<Long> busyProcesses() {
+        return processes.stream()
+                .filter(FunctionProcess::isBusy)
+                .map(FunctionProcess::id)
+                .sorted()
+                .toList();
+    }
+
     /** Ends its processes; the next event starts a new one, as after a deployment. */
     public void recycle() {
         synchronized (idle) {

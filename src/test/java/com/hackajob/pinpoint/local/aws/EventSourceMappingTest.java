@@ -126,6 +126,18 @@ class EventSourceMappingTest {
                 .containsExactly("1");
     }
 
+    @Test
+    void goes_on_where_a_message_was_given_to_somebody_else_before_it_was_done() {
+        send("1");
+        answer = event -> {
+            SQS.client().receiveMessage(receive -> receive.queueUrl(WORK).visibilityTimeout(60));
+            return "";
+        };
+
+        assertThat(mapping.poll(0)).isEqualTo(1);
+        assertThat(mapping.poll(0)).isZero();
+    }
+
     private InvocationResult invoke(byte[] event) {
         events.add(Json.read(event));
         var text = answer.apply(events.getLast());
