@@ -37,6 +37,8 @@ public final class FindRemains {
                     claim, erasedAt, found(connection, claim.key().reference()));
         } catch (Outage outage) {
             return results.unknown(claim, erasedAt, outage);
+        } catch (RuntimeException bug) {
+            return results.unknown(claim, erasedAt, bug);
         }
     }
 

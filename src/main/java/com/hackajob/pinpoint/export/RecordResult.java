@@ -124,11 +124,15 @@ public final class RecordResult {
 
     /** Waits as if the POST had been under way: nobody knows how far it came. */
     ExportOutcome broken(Claim.Granted claim, RuntimeException bug) {
-        var outage = new Outage(ErrorCode.INTERNAL_ERROR, "a bug");
-        return switch (uncertain(claim, outage)) {
-            case Recorded(var state) -> new Broken(state, bug);
-            case ExportOutcome other -> other;
-        };
+        return broken(uncertain(claim, aBug()), bug);
+    }
+
+    private static Outage aBug() {
+        return new Outage(ErrorCode.INTERNAL_ERROR, "a bug");
+    }
+
+    private static ExportOutcome broken(ExportOutcome recorded, RuntimeException bug) {
+        return recorded instanceof Recorded(var state) ? new Broken(state, bug) : recorded;
     }
 
     /**
@@ -157,6 +161,11 @@ public final class RecordResult {
         Instant now = clock.instant();
         Optional<Instant> next = Times.retry(claim.failures(), outage, random).map(now::plus);
         return record(claim, new Erased(erasedAt, Optional.empty(), next), Optional.empty(), now);
+    }
+
+    /** As where Pinpoint does not answer. */
+    ExportOutcome unknown(Claim.Granted claim, Instant erasedAt, RuntimeException bug) {
+        return broken(unknown(claim, erasedAt, aBug()), bug);
     }
 
     private ExportOutcome postponed(

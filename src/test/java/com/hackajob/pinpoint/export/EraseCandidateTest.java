@@ -154,6 +154,28 @@ class EraseCandidateTest {
         assertThat(proofs()).hasSize(1);
     }
 
+    @Test
+    void a_bug_in_looking_holds_nobody_up_and_is_tried_again() {
+        var bug = new IllegalStateException("a bug");
+        world.pinpoint.loseAnswer(Call.CREATE);
+        world.export();
+        erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START);
+        world.pinpoint.meanwhile(Call.FIND_BY_REFERENCE, () -> {
+            throw bug;
+        });
+
+        assertThat(world.exportAfter(VISIBLE))
+                .isEqualTo(new ExportOutcome.Broken(
+                        new Erased(
+                                START,
+                                Optional.empty(),
+                                Optional.of(START.plus(VISIBLE).plusSeconds(60))),
+                        bug));
+        world.exportAfter(Duration.ofMinutes(1));
+
+        assertThat(state(KEY)).isEqualTo(new Erased(START, Optional.of(APPLICATION)));
+    }
+
     private static Optional<Update.Detail> proofOf(Optional<URI> application) {
         return Optional.of(new Erasure(List.of(new Erasure.Job(KEY.job(), application))));
     }
