@@ -51,9 +51,17 @@ class KillIT {
             System.out.printf(
                     "kills: %,d, exports %,d, taken up again %,d times, findings %s%n",
                     killed, accepted, world.takenUpAgain(), Checker.findings(history));
-            assertThat(Checker.findings(history)).as("seed " + SEED).isEmpty();
+            assertThat(Checker.findings(history))
+                    .as("seed %d, failed: %s", SEED, failed(history))
+                    .isEmpty();
             assertThat(history.ledger()).hasSize(accepted);
         }
+    }
+
+    private static List<History.Row> failed(History history) {
+        return history.ledger().stream()
+                .filter(row -> row.state().equals("Failed"))
+                .toList();
     }
 
     private static List<String> companies(KillWorld world) {

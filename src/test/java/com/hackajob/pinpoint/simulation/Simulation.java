@@ -488,7 +488,7 @@ final class Simulation implements Boundaries.Events {
                         .flatMap(job -> job.application().stream())
                         .map(address -> address.getPath().replaceFirst(".*/", ""))
                         .toList();
-            case Update.Proposal _ -> List.of();
+            case Update.Proposal _, Update.StageMove _, Update.Lost _, Update.Duplicates _ -> List.of();
         };
     }
 
