@@ -49,8 +49,15 @@ public final class Measure {
     private static void run() throws IOException {
         try (var cloud = LocalCloud.start(LocalCloudOptions.forTests().withPollers(0))) {
             String markdown = new Measure(cloud).report().markdown();
-            Files.writeString(REPORT, markdown);
-            new PrintStream(System.out, true, StandardCharsets.UTF_8).printf("%n%s%n%s%n", markdown, REPORT);
+            Files.writeString(REPORT, markdown + "\n" + stageLag());
+            new PrintStream(System.out, true, StandardCharsets.UTF_8)
+                    .printf("%n%s%n%s%n", Files.readString(REPORT), REPORT);
+        }
+    }
+
+    private static String stageLag() {
+        try (var cloud = LocalCloud.start(LocalCloudOptions.forTests())) {
+            return StageLag.measured(cloud);
         }
     }
 

@@ -38,10 +38,11 @@ final class DynamoDueCompanies implements DueCompanies {
         return Collectors.mapping(row -> new CompanyId(row.text("company")), Collectors.toSet());
     }
 
-    /** Earlier acceptances that are sent after all come after everybody else: that they wait says nothing. */
+    /** Of exports; earlier acceptances that are sent after all come after everybody else: that they wait says nothing. */
     private static Collector<Item, ?, Optional<Instant>> longestDue() {
         return Collectors.filtering(
-                (Item row) -> !row.text("state").equals("queued"),
+                (Item row) -> row.text("SK").startsWith(Keys.EXPORTS)
+                        && !row.text("state").equals("queued"),
                 Collectors.mapping(
                         (Item row) -> row.instant("due"), Collectors.minBy(Comparator.<Instant>naturalOrder())));
     }

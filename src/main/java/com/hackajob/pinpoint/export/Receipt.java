@@ -38,6 +38,14 @@ public record Receipt(
         return placed.application();
     }
 
+    /** Whether the application was there otherwise, and we joined it. */
+    public boolean isJoined() {
+        return switch (origin()) {
+            case CREATED, FOUND -> false;
+            case ADOPTED, SHARED -> true;
+        };
+    }
+
     /** How the application came to be. */
     public enum Origin {
         /** This export created it. */

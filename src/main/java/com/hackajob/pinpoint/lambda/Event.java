@@ -18,7 +18,7 @@ sealed interface Event {
     record CandidateMoved(ExportKey key, StageId stage, Instant at) implements Event {}
 
     /** Something may have happened to an application in Pinpoint. */
-    record PinpointHint(CompanyId company, ApplicationId application) implements Event {}
+    record PinpointHint(CompanyId company, ApplicationId application, Instant at) implements Event {}
 
     /** hackajob erased a candidate. */
     record CandidateErased(CompanyId company, CandidateId candidate, Instant at) implements Event {}

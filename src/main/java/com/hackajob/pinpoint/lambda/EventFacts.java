@@ -19,7 +19,7 @@ final class EventFacts {
                         .concerning(key.company())
                         .with("job", key.job().value())
                         .with("candidate", key.candidate().value());
-            case Event.PinpointHint(var company, var application) ->
+            case Event.PinpointHint(var company, var application, var _) ->
                 invocation.about("pinpoint.hint").concerning(company).with("application", application.value());
             case Event.CandidateErased(var company, var candidate, var _) ->
                 invocation.about("candidate.erased").concerning(company).with("candidate", candidate.value());

@@ -44,7 +44,7 @@ final class Events {
             case "candidate.accepted" -> new Event.CandidateAccepted(key(company, data));
             case "candidate.stage_changed" ->
                 new Event.CandidateMoved(key(company, data), stage(data), occurredAt(envelope));
-            case "pinpoint.hint" -> new Event.PinpointHint(company, application(data));
+            case "pinpoint.hint" -> new Event.PinpointHint(company, application(data), occurredAt(envelope));
             case "candidate.erased" -> new Event.CandidateErased(company, candidate(data), occurredAt(envelope));
             case "job.published" ->
                 new Event.JobPublished(company, job(data), JsonBodies.text(data, "title"), occurredAt(envelope));

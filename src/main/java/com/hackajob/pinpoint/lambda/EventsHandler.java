@@ -7,6 +7,7 @@ import com.hackajob.pinpoint.Lag;
 import com.hackajob.pinpoint.export.EraseCandidate;
 import com.hackajob.pinpoint.export.ExportCandidate;
 import com.hackajob.pinpoint.export.ExportDueWork;
+import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.ExportOutcome;
 import com.hackajob.pinpoint.export.ExportState;
 import com.hackajob.pinpoint.export.MaintainConnection;
@@ -17,6 +18,7 @@ import com.hackajob.pinpoint.mapping.PromptForMapping;
 import com.hackajob.pinpoint.stagesync.FollowDue;
 import com.hackajob.pinpoint.stagesync.FollowHint;
 import com.hackajob.pinpoint.stagesync.FollowStages;
+import com.hackajob.pinpoint.stagesync.Followed;
 import com.hackajob.pinpoint.stagesync.PollPinpoint;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -105,9 +107,11 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
         Event event = events.read(message.body());
         EventFacts.tell(event, invocation.with("message", message.messageId()));
         return switch (event) {
-            case Event.CandidateAccepted(var key) -> told(exportCandidate.export(key), invocation);
-            case Event.CandidateMoved(var key, var stage, var at) -> word(followStages.moved(key, stage, at));
-            case Event.PinpointHint(var company, var application) -> words(followHint.follow(company, application));
+            case Event.CandidateAccepted(var key) -> export(key, invocation);
+            case Event.CandidateMoved(var key, var stage, var at) ->
+                moved(List.of(followStages.moved(key, stage, at)), at);
+            case Event.PinpointHint(var company, var application, var at) ->
+                moved(followHint.follow(company, application), at);
             case Event.CandidateErased(var company, var candidate, var at) -> {
                 invocation.with("exports", eraseCandidate.erase(company, candidate, at));
                 yield "erased";
@@ -123,6 +127,26 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
                 yield "dead_letter";
             }
         };
+    }
+
+    /** Where the candidate had applied otherwise, hackajob does not know yet how far they are. */
+    private String export(ExportKey key, Invocation invocation) {
+        ExportOutcome outcome = exportCandidate.export(key);
+        String word = told(outcome, invocation);
+        return outcome instanceof ExportOutcome.Recorded(ExportState.Verified(var receipt, var _)) && receipt.isJoined()
+                ? word + "," + word(followStages.look(key))
+                : word;
+    }
+
+    private String moved(List<Followed> followed, Instant since) {
+        Duration length = Duration.between(since, clock.instant());
+        if (followed.contains(Followed.PUSHED)) {
+            invocations.lag(Lag.STAGE_OUT, length);
+        }
+        if (followed.contains(Followed.ASKED)) {
+            invocations.lag(Lag.STAGE_IN, length);
+        }
+        return words(followed);
     }
 
     private String poll(CompanyId company, Invocation invocation) {
@@ -178,6 +202,8 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
     }
 
     private static String words(List<? extends Enum<?>> outcomes) {
-        return outcomes.stream().map(EventsHandler::word).collect(Collectors.joining(","));
+        return outcomes.isEmpty()
+                ? "not_ours"
+                : outcomes.stream().map(EventsHandler::word).collect(Collectors.joining(","));
     }
 }

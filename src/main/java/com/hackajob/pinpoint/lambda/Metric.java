@@ -9,7 +9,9 @@ enum Metric {
     /** 1 for a call that was not answered, 0 for one that was: the sum counts errors, the average is their share. */
     PINPOINT_ERRORS("PinpointErrors", "Count"),
     OLDEST_WAITING("OldestWaitingSeconds", "Seconds"),
-    LAG_ACCEPTED_TO_VERIFIED("LagAcceptedToVerified", "Milliseconds");
+    LAG_ACCEPTED_TO_VERIFIED("LagAcceptedToVerified", "Milliseconds"),
+    LAG_STAGE_OUT("LagStageOut", "Milliseconds"),
+    LAG_STAGE_IN("LagStageIn", "Milliseconds");
 
     private final String text;
     private final String unit;
@@ -22,6 +24,8 @@ enum Metric {
     static Metric of(Lag lag) {
         return switch (lag) {
             case ACCEPTED_TO_VERIFIED -> LAG_ACCEPTED_TO_VERIFIED;
+            case STAGE_OUT -> LAG_STAGE_OUT;
+            case STAGE_IN -> LAG_STAGE_IN;
         };
     }
 

@@ -25,6 +25,9 @@ final class FollowChanges {
     /** So many lists at a time: the rest comes the next time. */
     private static final int MOST_LISTS = 5;
 
+    /** So many candidates who have moved are followed at a time. */
+    private static final int MOST_MOVES = 50;
+
     private final PinpointStages pinpoint;
     private final Ledger ledger;
     private final FollowStages followStages;
@@ -46,7 +49,9 @@ final class FollowChanges {
         int page = 1;
         for (int lists = 0; lists < MOST_LISTS; lists++) {
             List<Seen> changes = changes(connection, from, page);
-            changes.forEach(run::take);
+            if (!run.takesAll(changes)) {
+                return run.progress(false);
+            }
             if (changes.size() < PinpointStages.PAGE) {
                 return run.progress(true);
             }
@@ -78,18 +83,31 @@ final class FollowChanges {
         private final Set<Seen> taken = new HashSet<>();
         private Poll poll;
         private Optional<Instant> missed = Optional.empty();
+        private int moves;
 
         private Run(Connection connection, Poll poll) {
             this.connection = connection;
             this.poll = poll;
         }
 
-        private void take(Seen seen) {
-            if (!taken.add(seen)) {
-                return;
+        /** @return false where it is enough for once */
+        private boolean takesAll(List<Seen> changes) {
+            for (Seen seen : changes) {
+                if (moves >= MOST_MOVES) {
+                    return false;
+                }
+                if (taken.add(seen)) {
+                    take(seen);
+                }
             }
+            return true;
+        }
+
+        private void take(Seen seen) {
             for (ExportKey key : keys(seen)) {
-                if (followStages.look(key, seen) == Followed.ASKED) {
+                Followed followed = followStages.look(key, seen);
+                moves += followed == Followed.IN_STEP ? 0 : 1;
+                if (followed == Followed.ASKED) {
                     missed = Optional.of(seen.changedAt());
                 }
             }

@@ -18,6 +18,7 @@ import com.hackajob.pinpoint.mapping.StageId;
 import com.hackajob.pinpoint.stagesync.PinpointStages.Move;
 import com.hackajob.pinpoint.stagesync.PinpointStages.Seen;
 import com.hackajob.pinpoint.stagesync.Track.Reason;
+import com.hackajob.pinpoint.stagesync.Track.Standing;
 import com.hackajob.pinpoint.stagesync.Track.Standing.Untracked;
 import com.hackajob.pinpoint.stagesync.Track.Standing.Waiting;
 import com.hackajob.pinpoint.stagesync.Tracks.Change;
@@ -139,13 +140,13 @@ public final class FollowStages {
                 track.equals(scene.track()) && track.stage().isEmpty()
                         ? Optional.of(Followed.NOTED)
                         : saved(scene, track.with(delays.retry(track, Optional.empty())), Followed.WAITS);
-            case ExportState _ -> saved(scene, track, Followed.NOTED);
+            case ExportState _ -> noted(scene, track);
         };
     }
 
     private Optional<Followed> follow(Scene scene, Track track, Receipt receipt) {
         if (track.standing() instanceof Untracked || scene.mapping().isEmpty()) {
-            return saved(scene, track, Followed.NOTED);
+            return noted(scene, track);
         }
         if (scene.connection().isEmpty()) {
             return held(scene, track, ErrorCode.NOT_CONNECTED);
@@ -170,7 +171,7 @@ public final class FollowStages {
 
     private Optional<Followed> ask(Task task) {
         try {
-            return task.track().standing() instanceof Track.Standing.Searched ? search(task) : read(task);
+            return task.track().standing() instanceof Standing.Searched ? search(task) : read(task);
         } catch (Outage outage) {
             return unanswered(task, task.track(), outage);
         }
@@ -224,11 +225,11 @@ public final class FollowStages {
         }
         // The job was mapped to another one since: its stages say nothing about this application's.
         if (!task.mapping().pinpointJob().id().equals(seen.job())) {
-            return saved(task.scene(), task.track().with(new Track.Standing.Still()), Followed.NOTED);
+            return noted(task.scene(), task.track());
         }
         Optional<Agreed> origin = task.origin();
         if (origin.isEmpty()) {
-            return saved(task.scene(), task.track(), Followed.NOTED);
+            return noted(task.scene(), task.track());
         }
         return judged(task, seen, origin.get());
     }
@@ -290,7 +291,7 @@ public final class FollowStages {
                         .or(read::obstacle)
                         .map(code -> held(task.scene(), task.track(), code))
                         .orElseGet(() -> retried(task, ErrorCode.PINPOINT_REFUSED));
-            case PinpointAnswer.Absent<Mapping>() -> saved(task.scene(), task.track(), Followed.NOTED);
+            case PinpointAnswer.Absent<Mapping>() -> noted(task.scene(), task.track());
             case PinpointAnswer.Denied<Mapping>(var code) -> denied(task, code, false);
         };
     }
@@ -341,6 +342,14 @@ public final class FollowStages {
     private Optional<Followed> unanswered(Task task, Track track, Outage outage) {
         check.unanswered(task.connection(), outage);
         return saved(task.scene(), track.with(delays.retry(track, outage)), Followed.WAITS);
+    }
+
+    /** Nothing can be done about it until something else gives reason to look. */
+    private Optional<Followed> noted(Scene scene, Track track) {
+        return saved(
+                scene,
+                track.standing() instanceof Untracked ? track : track.with(new Standing.Still()),
+                Followed.NOTED);
     }
 
     private Optional<Followed> held(Scene scene, Track track, ErrorCode code) {

@@ -57,7 +57,7 @@ record Task(Scene scene, Track track, Receipt receipt, Connection connection, Ma
 
     /** What we joined may have been elsewhere, of which hackajob does not know yet. */
     private boolean isAgreed(StagePair acceptance, PinpointStageId place) {
-        return isOurs() || acceptance.pinpointStage().equals(Optional.of(place));
+        return !receipt.isJoined() || acceptance.pinpointStage().equals(Optional.of(place));
     }
 
     /** Why it is no longer the application that we sent. */
@@ -65,20 +65,13 @@ record Task(Scene scene, Track track, Receipt receipt, Connection connection, Ma
         if (!seen.job().equals(receipt.pinpointJob())) {
             return Optional.of(Reason.OTHER_JOB);
         }
-        if (!isOurs()) {
+        if (receipt.isJoined()) {
             return Optional.empty();
         }
         if (!seen.reference().equals(Optional.of(track.key().reference()))) {
             return Optional.of(Reason.OTHER_REFERENCE);
         }
         return seen.source().equals(receipt.source()) ? Optional.empty() : Optional.of(Reason.OTHER_SOURCE);
-    }
-
-    private boolean isOurs() {
-        return switch (receipt.origin()) {
-            case CREATED, FOUND -> true;
-            case ADOPTED, SHARED -> false;
-        };
     }
 
     Task with(Mapping read) {

@@ -121,8 +121,12 @@ public record Track(
         return new Track(key, stage, movedAt, agreed, asked, Optional.of(next), standing, relinked, version);
     }
 
-    Track with(Standing next) {
-        return new Track(key, stage, movedAt, agreed, asked, pushed, next, relinked, version);
+    /** One that is looked for and has to wait is looked for then. */
+    public Track with(Standing next) {
+        Standing kept = standing instanceof Standing.Searched && next instanceof Standing.Waiting waiting
+                ? new Standing.Searched(waiting.until())
+                : next;
+        return new Track(key, stage, movedAt, agreed, asked, pushed, kept, relinked, version);
     }
 
     /** Found again. What was agreed before counts no longer: Pinpoint tells where the candidate is. */

@@ -11,6 +11,9 @@ import com.hackajob.pinpoint.export.DueCompanies;
 import com.hackajob.pinpoint.export.DueCompaniesContract;
 import com.hackajob.pinpoint.export.ExportState;
 import com.hackajob.pinpoint.export.Ledger;
+import com.hackajob.pinpoint.stagesync.Track;
+import com.hackajob.pinpoint.stagesync.Track.Standing.Waiting;
+import com.hackajob.pinpoint.stagesync.Tracks.Change;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +59,16 @@ class DynamoDueCompaniesTest extends DueCompaniesContract {
         assertThat(dueCompanies().at(START.plusSeconds(90))).containsExactly(new CompanyId("company-1"));
 
         assertThat(oldestWaiting).containsExactly(Duration.ZERO, Duration.ZERO);
+    }
+
+    @Test
+    void a_move_that_waits_is_work_and_no_export() {
+        var track = Track.fresh(aKey("candidate-1")).with(new Waiting(START, Optional.empty(), 0));
+        new DynamoTracks(table).save(new Change(track, Optional.empty(), Optional.empty(), START, false));
+
+        assertThat(dueCompanies().at(START.plusSeconds(90)))
+                .containsExactly(track.key().company());
+        assertThat(oldestWaiting).containsExactly(Duration.ZERO);
     }
 
     private void wait(String company, ExportState state) {

@@ -14,6 +14,7 @@ import com.hackajob.pinpoint.stagesync.Tracks.Change;
 import com.hackajob.pinpoint.stagesync.Tracks.Direction;
 import com.hackajob.pinpoint.stagesync.TracksContract;
 import com.hackajob.pinpoint.updates.Outbox;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class DynamoTracksTest extends TracksContract {
     void an_erasure_leaves_no_track() {
         tracks().save(new Change(Track.fresh(KEY), Optional.empty(), Optional.empty(), START, false));
 
-        ledger().claim(KEY, START, java.time.Duration.ofMinutes(1));
+        ledger().claim(KEY, START, Duration.ofMinutes(1));
         ledger().erase(ledger().find(KEY).orElseThrow(), new ExportState.Erased(START, Optional.empty()));
 
         assertThat(table.get(Keys.company(KEY.company()), Keys.track(KEY))).isEmpty();

@@ -215,6 +215,14 @@ final class Scene {
         });
     }
 
+    /** All that hackajob's backend was told of the company and has not read, in the agreed form. */
+    List<JsonNode> updates() {
+        return CLOUD.receiveUpdates().stream()
+                .map(message -> agreed(message.body()))
+                .filter(update -> update.path("companyId").asText().equals(company))
+                .toList();
+    }
+
     private List<Map<String, AttributeValue>> outbox() {
         return CLOUD.dynamodb()
                 .query(query -> query.tableName(table())

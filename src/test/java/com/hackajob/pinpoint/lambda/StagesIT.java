@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.hackajob.pinpoint.local.pinpoint.SimulatedApplication;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,43 @@ class StagesIT {
         assertThat(connection(scene).at("/stages/lastOut").asText()).isNotEmpty();
         assertThat(connection(scene).path("stages").has("lastIn")).isFalse();
         assertThat(tracking(scene).path("pinpointStageId").asText()).isEqualTo(interview);
+    }
+
+    @Test
+    void a_webhook_that_is_delivered_ten_times_has_one_effect() {
+        Scene scene = exported();
+        hook(scene);
+        scene.tenant.webhooks().copies(10);
+
+        move(scene, "Offer");
+        scene.tenant.webhooks().awaitAttempts(10, Duration.ofSeconds(30));
+        Scene.awaitQuiet();
+
+        List<JsonNode> told = scene.updates();
+        assertThat(told.stream().filter(update -> update.path("type").asText().equals("candidate.stage_changed")))
+                .hasSize(1);
+    }
+
+    /** Pinpoint documents ten retries over a day; here they take a moment. */
+    @Test
+    void a_webhook_whose_answers_get_lost_until_the_last_retry_has_one_effect() throws IOException {
+        Scene scene = exported();
+        String address = hook(scene);
+        scene.tenant.webhooks().removeEndpoint(URI.create(address));
+        try (var lossy = LossyProxy.to(URI.create(address), 10)) {
+            String own = scene.tenant.addWebhookEndpoint(lossy.address(), Set.of("application_stage_changed"));
+            store(scene, own);
+
+            move(scene, "Offer");
+            scene.tenant.webhooks().awaitAttempts(11, Duration.ofSeconds(60));
+            Scene.awaitQuiet();
+
+            assertThat(lossy.delivered()).isEqualTo(11);
+            assertThat(scene.tenant.webhooks().isEnabled(lossy.address())).isTrue();
+            assertThat(scene.updates().stream()
+                            .filter(update -> update.path("type").asText().equals("candidate.stage_changed")))
+                    .hasSize(1);
+        }
     }
 
     @Test
@@ -146,12 +185,16 @@ class StagesIT {
         String address = connection(scene).at("/webhook/address").asText();
         String secret = scene.tenant.addWebhookEndpoint(
                 URI.create(address), Set.of("application_stage_changed", "application_moved", "application_hired"));
+        store(scene, secret);
+        return address;
+    }
+
+    private static void store(Scene scene, String secret) {
         assertThat(Scene.call("POST /connect/{session}", scene.session("{\"webhook\": true}"))
                         .form("action", "secret", "webhookSecret", secret)
                         .send()
                         .status())
                 .isEqualTo(303);
-        return address;
     }
 
     private static void moved(Scene scene, String stage, String id) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class KillIT {
 
-    private static final int KILLS = Integer.getInteger("kills", 12);
+    private static final int KILLS = Integer.getInteger("kills", 6);
     private static final long SEED = Long.getLong("seed", 1);
 
     /** An export makes about as many calls. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class FakePinpointStages implements PinpointStages {
 
     private final InstantSource clock;
     private final Map<ApplicationId, List<Seen>> histories = new LinkedHashMap<>();
-    private final Set<PinpointStageId> refused = new java.util.HashSet<>();
+    private final Set<PinpointStageId> refused = new HashSet<>();
     private Duration lag = Duration.ZERO;
     private Optional<ErrorCode> denial = Optional.empty();
     private boolean fails;

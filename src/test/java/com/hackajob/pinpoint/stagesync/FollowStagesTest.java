@@ -18,15 +18,19 @@ import static com.hackajob.pinpoint.stagesync.StageFixtures.TASK;
 import static com.hackajob.pinpoint.stagesync.StageFixtures.pair;
 import static com.hackajob.pinpoint.stagesync.StageWorld.APPLICATION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.SettableClock;
 import com.hackajob.pinpoint.SideEffects;
 import com.hackajob.pinpoint.connection.ConnectionFixtures;
 import com.hackajob.pinpoint.export.ExportState;
+import com.hackajob.pinpoint.export.Ledger.Claim;
 import com.hackajob.pinpoint.export.Receipt.Origin;
 import com.hackajob.pinpoint.export.Reference;
 import com.hackajob.pinpoint.export.Source;
+import com.hackajob.pinpoint.mapping.MappingFixtures;
+import com.hackajob.pinpoint.mapping.PinpointJob;
 import com.hackajob.pinpoint.mapping.PinpointJobId;
 import com.hackajob.pinpoint.mapping.PinpointStageId;
 import com.hackajob.pinpoint.mapping.StageId;
@@ -39,6 +43,7 @@ import com.hackajob.pinpoint.updates.Update.StageMove;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -166,8 +171,7 @@ class FollowStagesTest {
     @Test
     void without_a_mapping_nothing_is_done_or_kept() {
         var unmapped = StageWorld.ready(new SideEffects());
-        unmapped.mappings.remove(
-                StageFixtures.aMapping(), com.hackajob.pinpoint.mapping.MappingFixtures.anEntry("entry-1"));
+        unmapped.mappings.remove(StageFixtures.aMapping(), MappingFixtures.anEntry("entry-1"));
 
         assertThat(unmapped.followStages.moved(KEY, INTERVIEW, NOON)).isEqualTo(Followed.NOT_OURS);
         assertThat(unmapped.track()).isEqualTo(Track.fresh(KEY));
@@ -175,13 +179,40 @@ class FollowStagesTest {
 
     @Test
     void a_mapping_that_comes_back_finds_the_candidate_where_they_have_been_moved_meanwhile() {
-        world.mappings.remove(
-                StageFixtures.aMapping(), com.hackajob.pinpoint.mapping.MappingFixtures.anEntry("entry-1"));
+        world.mappings.remove(StageFixtures.aMapping(), MappingFixtures.anEntry("entry-1"));
         assertThat(moved(INTERVIEW)).isEqualTo(Followed.NOTED);
         world.map(StageFixtures.aMapping());
 
         assertThat(look()).isEqualTo(Followed.PUSHED);
         assertThat(world.place()).isEqualTo(P_INTERVIEW);
+    }
+
+    @Test
+    void a_move_that_waited_for_an_export_that_failed_waits_no_more() {
+        var early = StageWorld.ready(new SideEffects());
+        var claim = (Claim.Granted) early.ledger.claim(KEY, early.clock.instant(), TIMES.lease());
+        early.followStages.moved(KEY, INTERVIEW, NOON);
+        early.ledger.record(
+                claim,
+                new ExportState.Failed(ErrorCode.CV_TYPE, Optional.empty()),
+                Optional.empty(),
+                early.clock.instant());
+        early.clock.pass(Duration.ofMinutes(1));
+
+        assertThat(early.followDue.run(KEY.company(), Instant.MAX)).containsExactly(Followed.NOTED);
+        assertThat(early.followDue.run(KEY.company(), Instant.MAX)).isEmpty();
+        assertThat(early.track().stage()).contains(INTERVIEW);
+    }
+
+    @Test
+    void a_move_that_waited_when_the_mapping_was_removed_waits_no_more() {
+        world.pinpoint.failNext();
+        moved(INTERVIEW);
+        world.mappings.remove(StageFixtures.aMapping(), MappingFixtures.anEntry("entry-1"));
+        world.clock.pass(Duration.ofMinutes(1));
+
+        assertThat(due()).containsExactly(Followed.NOTED);
+        assertThat(due()).isEmpty();
     }
 
     // In
@@ -439,7 +470,7 @@ class FollowStagesTest {
     @Test
     void a_stage_that_is_gone_holds_the_move_and_tells_of_the_drift() {
         var job = StageFixtures.aJob();
-        world.pinpointJobs.open(new com.hackajob.pinpoint.mapping.PinpointJob(
+        world.pinpointJobs.open(new PinpointJob(
                 job.id(),
                 job.title(),
                 job.status(),
@@ -455,8 +486,7 @@ class FollowStagesTest {
                         SettableClock.START.plus(Duration.ofMinutes(15)), Optional.of(ErrorCode.STAGE_GONE), 0));
         assertThat(world.outbox.pending(world.clock.instant()))
                 .extracting(Update::kind, Update::code)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        Update.Kind.MAPPING_DRIFTED, Optional.of(ErrorCode.STAGE_GONE)));
+                .containsExactly(tuple(Update.Kind.MAPPING_DRIFTED, Optional.of(ErrorCode.STAGE_GONE)));
         assertThat(world.place()).isEqualTo(P_SCREENING);
     }
 
@@ -523,8 +553,7 @@ class FollowStagesTest {
                         KEY.subject(),
                         Optional.of(ErrorCode.UNTRACKED),
                         SettableClock.START,
-                        Optional.of(
-                                new Update.Lost(reason.name().toLowerCase(java.util.Locale.ROOT), reason.detail()))));
+                        Optional.of(new Update.Lost(reason.name().toLowerCase(Locale.ROOT), reason.detail()))));
         assertThat(moved(INTERVIEW)).isEqualTo(Followed.NOTED);
         assertThat(look()).isEqualTo(Followed.NOTED);
         assertThat(world.pinpoint.moves()).isZero();

@@ -10,6 +10,7 @@ import static com.hackajob.pinpoint.stagesync.StageFixtures.P_SCREENING;
 import static com.hackajob.pinpoint.stagesync.StageWorld.APPLICATION;
 import static com.hackajob.pinpoint.stagesync.StageWorld.SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.connection.ConnectionFixtures;
@@ -105,6 +106,24 @@ class PollPinpointTest {
     }
 
     @Test
+    void of_many_who_have_moved_at_once_the_rest_is_followed_the_next_time() {
+        for (int i = 0; i < 120; i++) {
+            world.exportAnother(i, P_SCREENING);
+        }
+        poll();
+        world.clock.pass(Duration.ofMinutes(1));
+        for (int i = 0; i < 120; i++) {
+            world.pinpoint.userMoves(StageWorld.another(i), P_OFFER);
+        }
+
+        poll();
+        assertThat(world.asked()).hasSize(50);
+        poll();
+        poll();
+        assertThat(world.asked()).hasSize(120);
+    }
+
+    @Test
     void while_webhooks_come_changes_are_asked_for_once_an_hour() {
         world.connections.put(ConnectionFixtures.seenWebhook(START));
         poll();
@@ -131,8 +150,7 @@ class PollPinpointTest {
 
         assertThat(world.outbox.pending(world.clock.instant()))
                 .extracting(Update::kind, Update::code)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        Update.Kind.CONNECTION_ATTENTION, Optional.of(ErrorCode.WEBHOOK_SILENT)));
+                .containsExactly(tuple(Update.Kind.CONNECTION_ATTENTION, Optional.of(ErrorCode.WEBHOOK_SILENT)));
         assertThat(world.asked()).hasSize(2);
         assertThat(world.connections.find(COMPANY).orElseThrow().webhook().silentSince())
                 .contains(START.plus(Duration.ofHours(24)));
@@ -261,6 +279,17 @@ class PollPinpointTest {
 
         assertThat(world.updates.sent()).hasSize(2);
         assertThat(world.track().standing()).isInstanceOf(Standing.Untracked.class);
+    }
+
+    @Test
+    void one_that_is_looked_for_while_pinpoint_is_out_is_looked_for_later() {
+        lose();
+        world.searchApplication.search(KEY);
+        world.pinpoint.failNext();
+
+        assertThat(world.followDue.run(COMPANY, Instant.MAX)).containsExactly(Followed.WAITS);
+        assertThat(world.track().standing())
+                .isEqualTo(new Standing.Searched(world.clock.instant().plus(Duration.ofMinutes(1))));
     }
 
     @Test

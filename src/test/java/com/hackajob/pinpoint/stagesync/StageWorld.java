@@ -20,6 +20,7 @@ import com.hackajob.pinpoint.connection.NoticeSilence;
 import com.hackajob.pinpoint.connection.RecordHealth;
 import com.hackajob.pinpoint.connection.RefreshCredential;
 import com.hackajob.pinpoint.export.ApplicationId;
+import com.hackajob.pinpoint.export.ExportFixtures;
 import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.ExportState;
 import com.hackajob.pinpoint.export.InMemoryLedger;
@@ -142,10 +143,36 @@ final class StageWorld {
         prove(key, origin, stage, reference);
     }
 
+    /** One of many, each with an application of their own. */
+    void exportAnother(int number, PinpointStageId stage) {
+        ExportKey key = ExportFixtures.aKey("another-" + number);
+        pinpoint.hold(new Seen(
+                another(number),
+                MappingFixtures.PINPOINT_JOB,
+                stage,
+                Optional.of(key.reference()),
+                SOURCE,
+                clock.instant()));
+        prove(key, another(number), Origin.CREATED, stage, Optional.of(key.reference()));
+    }
+
+    static ApplicationId another(int number) {
+        return new ApplicationId(Integer.toString(20_000 + number));
+    }
+
     void prove(ExportKey key, Origin origin, PinpointStageId stage, Optional<Reference> reference) {
+        prove(key, APPLICATION, origin, stage, reference);
+    }
+
+    private void prove(
+            ExportKey key,
+            ApplicationId application,
+            Origin origin,
+            PinpointStageId stage,
+            Optional<Reference> reference) {
         var claim = (Claim.Granted) ledger.claim(key, clock.instant(), TIMES.lease());
         var receipt = new Receipt(
-                new Placed(APPLICATION, origin, 1),
+                new Placed(application, origin, 1),
                 URI.create("https://acme.example.com/applications/9001"),
                 reference,
                 MappingFixtures.PINPOINT_JOB,

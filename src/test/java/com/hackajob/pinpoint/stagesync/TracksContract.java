@@ -30,6 +30,7 @@ import com.hackajob.pinpoint.stagesync.Tracks.Direction;
 import com.hackajob.pinpoint.stagesync.Tracks.Scene;
 import com.hackajob.pinpoint.updates.Outbox;
 import com.hackajob.pinpoint.updates.Update;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -202,7 +203,7 @@ public abstract class TracksContract {
         return List.of(
                 new Update.StageMove("offer", Optional.empty()),
                 new Update.Lost("gone", "It is gone."),
-                new Update.Duplicates(List.of(java.net.URI.create("https://acme.example.com/applications/1"))));
+                new Update.Duplicates(List.of(URI.create("https://acme.example.com/applications/1"))));
     }
 
     @ParameterizedTest
