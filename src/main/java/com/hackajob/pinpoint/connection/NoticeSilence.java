@@ -13,7 +13,10 @@ import java.util.Optional;
  */
 public final class NoticeSilence {
 
-    private static final Duration SILENCE = Duration.ofHours(24);
+    /** What is noted is the first webhook of a day: the last one may have come a day later. */
+    private static final Duration SILENCE = Duration.ofDays(2);
+
+    private static final Duration HEARD = Duration.ofDays(1);
 
     private final Connections connections;
     private final InstantSource clock;
@@ -25,14 +28,18 @@ public final class NoticeSilence {
 
     /** Whether a webhook came within the last day, to the day. */
     public boolean isHeard(Connection connection) {
-        Instant yesterday = clock.instant().minus(SILENCE);
-        return connection.webhook().lastSeen().filter(yesterday::isBefore).isPresent();
+        return isHeard(connection, HEARD);
+    }
+
+    private boolean isHeard(Connection connection, Duration within) {
+        Instant since = clock.instant().minus(within);
+        return connection.webhook().lastSeen().filter(since::isBefore).isPresent();
     }
 
     /** Something happened of which a webhook should have told. The employer is told once, until webhooks come again. */
     public void missed(Connection seen) {
         Webhook webhook = seen.webhook();
-        if (webhook.lastSeen().isEmpty() || webhook.silentSince().isPresent() || isHeard(seen)) {
+        if (webhook.lastSeen().isEmpty() || webhook.silentSince().isPresent() || isHeard(seen, SILENCE)) {
             return;
         }
         Instant now = clock.instant();

@@ -5,6 +5,7 @@ import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.stagesync.Poll;
+import com.hackajob.pinpoint.stagesync.Poll.GoOn;
 import com.hackajob.pinpoint.stagesync.Polls;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class DynamoPolls implements Polls {
                 company,
                 row.has("generation") ? Math.toIntExact(row.number("generation")) : 0,
                 row.optionalInstant("watermark"),
+                row.optionalInstant("goOnAfter").map(after -> new GoOn(after, Math.toIntExact(row.number("goOnPage")))),
                 row.optionalInstant("changesDue").orElse(Instant.EPOCH),
                 row.optionalInstant("sweepDue").orElse(Instant.EPOCH),
                 row.optionalText("sweptToJob")
@@ -52,6 +54,9 @@ final class DynamoPolls implements Polls {
         List<String> sets = new ArrayList<>(
                 List.of("generation = :generation", "changesDue = :changesDue", "sweepDue = :sweepDue"));
         List<String> removes = new ArrayList<>();
+        set("goOnAfter", poll.goOn().map(GoOn::after).map(Keys::instant), values, sets, removes);
+        values.with(":goOnPage", poll.goOn().map(GoOn::page).orElse(1));
+        sets.add("goOnPage = :goOnPage");
         set("watermark", poll.watermark().map(Keys::instant), values, sets, removes);
         set("sweptToJob", poll.sweptTo().map(key -> key.job().value()), values, sets, removes);
         set("sweptToCandidate", poll.sweptTo().map(key -> key.candidate().value()), values, sets, removes);

@@ -38,6 +38,9 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
 
     private static final Logger LOG = Logger.getLogger(EventsHandler.class);
 
+    /** What a look at one candidate may take at the most: a few calls to Pinpoint. */
+    private static final Duration ONE_LOOK = Duration.ofSeconds(60);
+
     private final Events events;
     private final ExportCandidate exportCandidate;
     private final ExportDueWork exportDueWork;
@@ -120,7 +123,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
                 word(promptForMapping.published(company, job, title, at));
             case Event.JobClosed(var company, var job, var at) -> word(promptForMapping.closed(company, job, at));
             case Event.CompanyDue(var company) -> due(company, invocation, context);
-            case Event.ConnectionPoll(var company) -> poll(company, invocation);
+            case Event.ConnectionPoll(var company) -> poll(company, invocation, context);
             case Event.Ignored _ -> "ignored";
             case Event.Unreadable(var reason) -> {
                 deadLetters.send(message, reason);
@@ -149,20 +152,26 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
         return words(followed);
     }
 
-    private String poll(CompanyId company, Invocation invocation) {
+    private String poll(CompanyId company, Invocation invocation, Context context) {
         String maintained = told(maintainConnection.maintain(company), invocation);
-        pollPinpoint.poll(company);
+        pollPinpoint.poll(company, startBefore(context, ONE_LOOK));
         return maintained;
     }
 
     private String due(CompanyId company, Invocation invocation, Context context) {
-        Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(times.oneExport());
-        Instant startBefore = clock.instant().plus(left);
+        // Moves first: they take little, and exports may take all the time there is.
+        List<Followed> followed = followDue.run(company, startBefore(context, ONE_LOOK));
+        Instant startBefore = startBefore(context, times.oneExport());
         Stream<String> exports =
                 exportDueWork.run(company, startBefore).stream().map(outcome -> told(outcome, invocation));
-        Stream<String> moves = followDue.run(company, startBefore).stream().map(EventsHandler::word);
-        String words = Stream.concat(exports, moves).collect(Collectors.joining(","));
+        String words = Stream.concat(followed.stream().map(EventsHandler::word), exports)
+                .collect(Collectors.joining(","));
         return words.isEmpty() ? "nothing" : words;
+    }
+
+    /** @param longest what may be begun at the last moment may take so long */
+    private Instant startBefore(Context context, Duration longest) {
+        return clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(longest);
     }
 
     private String told(ExportOutcome outcome, Invocation invocation) {

@@ -7,7 +7,6 @@ import com.hackajob.pinpoint.export.ApplicationId;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
 
@@ -45,9 +44,9 @@ final class WebhookBody {
         if (event.contains("interview")) {
             return new Nothing("about an interview");
         }
+        long oldest = clock.instant().minus(OLDEST).getEpochSecond();
         if (body.path("triggeredAt").canConvertToLong()
-                && Instant.ofEpochSecond(body.path("triggeredAt").asLong())
-                        .isBefore(clock.instant().minus(OLDEST))) {
+                && body.path("triggeredAt").asLong() < oldest) {
             return new Nothing("older than Pinpoint's last try");
         }
         String application = body.path("data").path("application").path("id").asText();

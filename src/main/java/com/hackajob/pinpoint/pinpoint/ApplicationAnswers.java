@@ -22,10 +22,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What Pinpoint's answers about applications say. */
 final class ApplicationAnswers {
+
+    private static final List<String> JUDGED = List.of("external_system_reference", "channel", "channel_source");
 
     private ApplicationAnswers() {}
 
@@ -101,14 +104,29 @@ final class ApplicationAnswers {
     }
 
     static List<Seen> allSeen(JsonNode body) {
-        return Resource.many(body).stream().map(ApplicationAnswers::seen).toList();
+        return Resource.many(body).stream()
+                .flatMap(ApplicationAnswers::readable)
+                .toList();
+    }
+
+    /** One that can't be read, and may be anybody's, must not hide the others. */
+    private static Stream<Seen> readable(Resource application) {
+        try {
+            return Stream.of(seen(application));
+        } catch (Outage unreadable) {
+            return Stream.empty();
+        }
     }
 
     static Seen seen(JsonNode body) {
         return seen(Resource.one(body));
     }
 
+    // What is left out says nothing: only a reference or source that is shown to be another one is another one.
     private static Seen seen(Resource application) {
+        if (!JUDGED.stream().allMatch(application::has)) {
+            throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint's answer can't be read");
+        }
         return new Seen(
                 new ApplicationId(application.id()),
                 job(application),

@@ -48,6 +48,11 @@ record Resource(JsonNode node) {
         return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
     }
 
+    /** Whether the answer says anything of it, if only that there is none. */
+    boolean has(String attribute) {
+        return !attribute(attribute).isMissingNode();
+    }
+
     boolean flag(String attribute) {
         return attribute(attribute).asBoolean(false);
     }

@@ -1,6 +1,7 @@
 package com.hackajob.pinpoint.stagesync;
 
 import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.export.ExportKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,6 +23,15 @@ public final class FollowDue {
         this.clock = clock;
     }
 
+    /** One at which something breaks must not keep the others waiting. */
+    private Followed looked(ExportKey key) {
+        try {
+            return followStages.look(key);
+        } catch (RuntimeException broken) {
+            return Followed.BROKEN;
+        }
+    }
+
     /** @param startBefore none is begun after that: it could not be finished in time */
     public List<Followed> run(CompanyId company, Instant startBefore) {
         List<Followed> followed = new ArrayList<>();
@@ -29,7 +39,7 @@ public final class FollowDue {
             if (clock.instant().isAfter(startBefore)) {
                 break;
             }
-            followed.add(followStages.look(key));
+            followed.add(looked(key));
         }
         return followed;
     }

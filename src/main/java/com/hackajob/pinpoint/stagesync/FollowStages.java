@@ -171,7 +171,7 @@ public final class FollowStages {
 
     private Optional<Followed> ask(Task task) {
         try {
-            return task.track().standing() instanceof Standing.Searched ? search(task) : read(task);
+            return task.isSearchedByReference() ? search(task) : read(task);
         } catch (Outage outage) {
             return unanswered(task, task.track(), outage);
         }
@@ -207,6 +207,9 @@ public final class FollowStages {
 
     /** Believed when it is still so after a while. */
     private Optional<Followed> absent(Task task) {
+        if (task.track().standing() instanceof Standing.Searched) {
+            return lost(task.scene(), task.track(), Reason.GONE);
+        }
         if (task.track().standing() instanceof Waiting(var until, var code, var _)
                 && code.equals(Optional.of(ErrorCode.UNTRACKED))) {
             return clock.instant().isBefore(until)
@@ -346,10 +349,13 @@ public final class FollowStages {
 
     /** Nothing can be done about it until something else gives reason to look. */
     private Optional<Followed> noted(Scene scene, Track track) {
-        return saved(
-                scene,
-                track.standing() instanceof Untracked ? track : track.with(new Standing.Still()),
-                Followed.NOTED);
+        Track next =
+                switch (track.standing()) {
+                    case Untracked _ -> track;
+                    case Standing.Searched _ -> track.with(delays.hold(ErrorCode.UNMAPPED));
+                    case Standing.Still _, Waiting _ -> track.with(new Standing.Still());
+                };
+        return saved(scene, next, Followed.NOTED);
     }
 
     private Optional<Followed> held(Scene scene, Track track, ErrorCode code) {

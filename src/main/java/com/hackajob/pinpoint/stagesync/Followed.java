@@ -17,5 +17,7 @@ public enum Followed {
     /** Looked at again later. */
     WAITS,
     /** The application is no longer to be followed. */
-    LOST
+    LOST,
+    /** Something of ours broke; its time comes again. */
+    BROKEN
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param generation of the connection: another account begins anew
  * @param watermark the latest change that was seen, by Pinpoint's clock; empty before the first poll
+ * @param goOn where a poll goes on that was not finished
  * @param changesDue when changes are asked for next
  * @param sweepDue when all of our applications are looked through next
  * @param sweptTo where a sweep that is under way goes on
@@ -21,6 +22,7 @@ public record Poll(
         CompanyId company,
         int generation,
         Optional<Instant> watermark,
+        Optional<GoOn> goOn,
         Instant changesDue,
         Instant sweepDue,
         Optional<ExportKey> sweptTo,
@@ -29,42 +31,50 @@ public record Poll(
 
     /** Of a company that was never polled. */
     public static Poll fresh(CompanyId company) {
+        return begun(company, 0, Optional.empty(), Optional.empty());
+    }
+
+    private static Poll begun(CompanyId company, int generation, Optional<Instant> lastIn, Optional<Instant> lastOut) {
         return new Poll(
                 company,
-                0,
+                generation,
+                Optional.empty(),
                 Optional.empty(),
                 Instant.EPOCH,
                 Instant.EPOCH,
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                lastIn,
+                lastOut);
     }
 
     Poll of(Connection connection) {
-        return generation == connection.generation()
-                ? this
-                : new Poll(
-                        company,
-                        connection.generation(),
-                        Optional.empty(),
-                        Instant.EPOCH,
-                        Instant.EPOCH,
-                        Optional.empty(),
-                        lastIn,
-                        lastOut);
+        return generation == connection.generation() ? this : begun(company, connection.generation(), lastIn, lastOut);
     }
 
-    Poll seen(Instant change) {
-        Instant latest = watermark.filter(change::isBefore).orElse(change);
-        return new Poll(company, generation, Optional.of(latest), changesDue, sweepDue, sweptTo, lastIn, lastOut);
+    /** @param latest no later than any change can have been: one from the future would hide all that comes before it */
+    Poll seen(Instant change, Instant latest) {
+        Instant seen = change.isAfter(latest) ? latest : change;
+        Instant next = watermark.filter(seen::isBefore).orElse(seen);
+        return new Poll(company, generation, Optional.of(next), goOn, changesDue, sweepDue, sweptTo, lastIn, lastOut);
+    }
+
+    Poll goingOn(Optional<GoOn> next) {
+        return new Poll(company, generation, watermark, next, changesDue, sweepDue, sweptTo, lastIn, lastOut);
     }
 
     Poll changesAgain(Instant due) {
-        return new Poll(company, generation, watermark, due, sweepDue, sweptTo, lastIn, lastOut);
+        return new Poll(company, generation, watermark, goOn, due, sweepDue, sweptTo, lastIn, lastOut);
     }
 
     Poll swept(Optional<ExportKey> next, Instant again) {
-        return new Poll(
-                company, generation, watermark, changesDue, next.isPresent() ? sweepDue : again, next, lastIn, lastOut);
+        Instant due = next.isPresent() ? sweepDue : again;
+        return new Poll(company, generation, watermark, goOn, changesDue, due, next, lastIn, lastOut);
     }
+
+    /**
+     * A place among the changes.
+     *
+     * @param page from 1, of the changes after that time
+     */
+    public record GoOn(Instant after, int page) {}
 }

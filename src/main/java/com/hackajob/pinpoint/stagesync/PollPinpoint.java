@@ -43,38 +43,42 @@ public final class PollPinpoint {
             InstantSource clock) {
         this.connections = connections;
         this.polls = polls;
-        this.followChanges = new FollowChanges(pinpoint, ledger, followStages);
+        this.followChanges = new FollowChanges(pinpoint, ledger, followStages, clock);
         this.sweepApplications = new SweepApplications(pinpoint, ledger, followStages, outbox, clock);
         this.noticeSilence = noticeSilence;
         this.check = check;
         this.clock = clock;
     }
 
-    /** What can't be asked for now is asked for when the connection is looked after next. */
-    public void poll(CompanyId company) {
+    /**
+     * What can't be asked for now is asked for when the connection is looked after next.
+     *
+     * @param startBefore nothing is begun after that: it could not be finished in time
+     */
+    public void poll(CompanyId company, Instant startBefore) {
         connections
                 .usable(company)
                 .filter(connection -> connection.status() instanceof Status.Active)
                 .filter(connection ->
                         connection.upkeep().notBefore(clock.instant()).isEmpty())
-                .ifPresent(this::poll);
+                .ifPresent(connection -> poll(connection, startBefore));
     }
 
-    private void poll(Connection connection) {
+    private void poll(Connection connection, Instant startBefore) {
         Poll poll = polls.read(connection.company()).of(connection);
         try {
-            sweep(connection, changes(connection, poll));
+            sweep(connection, changes(connection, poll, startBefore), startBefore);
         } catch (Outage outage) {
             check.unanswered(connection, outage);
         }
     }
 
-    private Poll changes(Connection connection, Poll poll) {
+    private Poll changes(Connection connection, Poll poll, Instant startBefore) {
         Instant now = clock.instant();
         if (poll.changesDue().isAfter(now)) {
             return poll;
         }
-        var progress = followChanges.follow(connection, poll);
+        var progress = followChanges.follow(connection, poll, startBefore);
         progress.missed().ifPresent(_ -> noticeSilence.missed(connection));
         boolean waits = progress.isDone() && noticeSilence.isHeard(connection);
         Poll next = progress.poll().changesAgain(waits ? now.plus(WITH_WEBHOOKS) : now);
@@ -82,10 +86,10 @@ public final class PollPinpoint {
         return next;
     }
 
-    private void sweep(Connection connection, Poll poll) {
+    private void sweep(Connection connection, Poll poll, Instant startBefore) {
         Instant now = clock.instant();
         if (!poll.sweepDue().isAfter(now)) {
-            var left = sweepApplications.sweep(connection, poll.sweptTo());
+            var left = sweepApplications.sweep(connection, poll.sweptTo(), startBefore);
             polls.save(poll.swept(left, now.plus(SWEEP_EVERY)));
         }
     }

@@ -15,7 +15,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,10 @@ final class SweepApplications {
     /** So many pages at a time: the rest comes when the connection is looked after next. */
     private static final int MOST_PAGES = 4;
 
-    /** An export that nothing happened to for so long is not looked for any more. */
+    /** Characters of references in one call. */
+    private static final int LONGEST = 4_000;
+
+    /** So long after its receipt an application is not looked for any more. */
     private static final Duration OLDEST = Duration.ofDays(365);
 
     private final PinpointStages pinpoint;
@@ -54,39 +58,71 @@ final class SweepApplications {
 
     /**
      * @param after where to go on; empty for the start
+     * @param startBefore no page is begun after that
      * @return where to go on the next time; empty when all were looked through
      * @throws com.hackajob.pinpoint.Outage when Pinpoint did not answer
      */
-    Optional<ExportKey> sweep(Connection connection, Optional<ExportKey> after) {
+    Optional<ExportKey> sweep(Connection connection, Optional<ExportKey> after, Instant startBefore) {
         Optional<ExportKey> next = after;
         int pages = 0;
         do {
             Ledger.Page page = ledger.list(connection.company(), next, PAGE);
-            look(connection, page.exports());
+            if (!looksAtAll(connection, page.exports(), startBefore)) {
+                return next.or(() -> page.exports().stream().map(Export::key).findFirst());
+            }
             next = page.next();
             pages++;
         } while (next.isPresent() && pages < MOST_PAGES);
         return next;
     }
 
-    private void look(Connection connection, List<Export> exports) {
-        Map<Reference, ExportKey> wanted = exports.stream()
+    /** @return false where there was no time for it */
+    private boolean looksAtAll(Connection connection, List<Export> exports, Instant startBefore) {
+        List<ExportKey> wanted = exports.stream()
                 .filter(export -> isLive(export, connection))
-                .collect(Collectors.toMap(export -> export.key().reference(), Export::key));
-        if (wanted.isEmpty()) {
-            return;
+                .map(Export::key)
+                .toList();
+        return wanted.isEmpty() || looksAtAll(connection, wanted, found(connection, wanted), startBefore);
+    }
+
+    /** A list of references is an address as well, and addresses can't be of any length. */
+    private Map<Reference, List<Seen>> found(Connection connection, List<ExportKey> wanted) {
+        Map<Reference, List<Seen>> found = new HashMap<>();
+        List<Reference> asked = new ArrayList<>();
+        int length = 0;
+        for (ExportKey key : wanted) {
+            length += key.reference().value().length();
+            if (length > LONGEST) {
+                ask(connection, asked, found);
+                asked.clear();
+                length = key.reference().value().length();
+            }
+            asked.add(key.reference());
         }
-        if (pinpoint.bearing(
-                        connection,
-                        wanted.keySet().stream()
-                                .sorted(Comparator.comparing(Reference::value))
-                                .toList())
-                instanceof PinpointAnswer.Given<List<Seen>>(var found)) {
-            Map<Reference, List<Seen>> byReference = found.stream()
-                    .filter(seen -> seen.reference().isPresent())
-                    .collect(Collectors.groupingBy(seen -> seen.reference().get()));
-            wanted.forEach((reference, key) -> look(connection, key, byReference.getOrDefault(reference, List.of())));
+        ask(connection, asked, found);
+        return found;
+    }
+
+    private void ask(Connection connection, List<Reference> references, Map<Reference, List<Seen>> found) {
+        if (!references.isEmpty()
+                && pinpoint.bearing(connection, List.copyOf(references))
+                        instanceof PinpointAnswer.Given<List<Seen>>(var seen)) {
+            seen.forEach(
+                    one -> one.reference().filter(references::contains).ifPresent(reference -> found.computeIfAbsent(
+                                    reference, _ -> new ArrayList<>())
+                            .add(one)));
         }
+    }
+
+    private boolean looksAtAll(
+            Connection connection, List<ExportKey> wanted, Map<Reference, List<Seen>> found, Instant startBefore) {
+        for (ExportKey key : wanted) {
+            if (clock.instant().isAfter(startBefore)) {
+                return false;
+            }
+            look(connection, key, found.getOrDefault(key.reference(), List.of()));
+        }
+        return true;
     }
 
     private boolean isLive(Export export, Connection connection) {

@@ -41,6 +41,11 @@ record Task(Scene scene, Track track, Receipt receipt, Connection connection, Ma
                         .isPresent();
     }
 
+    /** What we joined does not bear our reference: its id is all we have. */
+    boolean isSearchedByReference() {
+        return track.standing() instanceof Track.Standing.Searched && !receipt.isJoined();
+    }
+
     Task found(Seen seen) {
         var placed =
                 new Placed(seen.id(), Receipt.Origin.FOUND, receipt.placed().generation());

@@ -55,6 +55,14 @@ class WebhookBodyTest {
         assertThat(triggeredAt(last.minusSeconds(1))).isEqualTo(new Nothing("older than Pinpoint's last try"));
     }
 
+    /** In thousandths or millionths of a second, as others write it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1772442000000", "1772442000000000000", "1e30", "'soon'"})
+    void a_time_that_is_none_is_left_out_of_account(String time) {
+        assertThat(read("{'event':'x','triggeredAt':%s,'data':{'application':{'id':88001}}}".formatted(time)))
+                .isInstanceOf(Hint.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -13,10 +13,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.SideEffects;
 import com.hackajob.pinpoint.connection.ConnectionFixtures;
 import com.hackajob.pinpoint.export.ApplicationId;
+import com.hackajob.pinpoint.export.Receipt.Origin;
 import com.hackajob.pinpoint.export.Reference;
 import com.hackajob.pinpoint.mapping.MappingFixtures;
+import com.hackajob.pinpoint.mapping.PinpointJobId;
 import com.hackajob.pinpoint.stagesync.PinpointStages.Seen;
 import com.hackajob.pinpoint.stagesync.Track.Reason;
 import com.hackajob.pinpoint.stagesync.Track.Standing;
@@ -106,6 +109,43 @@ class PollPinpointTest {
     }
 
     @Test
+    void more_changes_at_once_than_a_poll_reads_are_read_to_the_end_all_the_same() {
+        poll();
+        world.clock.pass(Duration.ofMinutes(1));
+        for (int i = 0; i < 2_500; i++) {
+            world.pinpoint.hold(foreign(i, START.plusSeconds(30)));
+        }
+        world.userMoves(P_OFFER);
+
+        poll();
+        poll();
+        poll();
+
+        assertThat(world.asked()).hasSize(1);
+        assertThat(world.polls.read(COMPANY).goOn()).isEmpty();
+    }
+
+    @Test
+    void without_time_nothing_is_begun_and_the_place_is_kept() {
+        world.pollPinpoint.poll(COMPANY, START.minusSeconds(1));
+
+        assertThat(world.polls.read(COMPANY).goOn()).isPresent();
+        assertThat(world.pinpoint.reads()).isZero();
+        world.userMoves(P_OFFER);
+        poll();
+        assertThat(world.asked()).hasSize(1);
+    }
+
+    @Test
+    void a_change_from_the_future_hides_nothing_that_comes_before_it() {
+        world.pinpoint.showAfter(Duration.ofDays(-40_000));
+        world.pinpoint.hold(foreign(1, Instant.parse("2099-01-01T00:00:00Z")));
+        poll();
+
+        assertThat(world.polls.read(COMPANY).watermark()).contains(START.plus(Duration.ofMinutes(15)));
+    }
+
+    @Test
     void of_many_who_have_moved_at_once_the_rest_is_followed_the_next_time() {
         for (int i = 0; i < 120; i++) {
             world.exportAnother(i, P_SCREENING);
@@ -141,7 +181,7 @@ class PollPinpointTest {
     void webhooks_that_have_stopped_are_noticed_by_a_move_that_they_did_not_tell_of_and_told_once() {
         world.connections.put(ConnectionFixtures.seenWebhook(START));
         poll();
-        world.clock.pass(Duration.ofHours(24));
+        world.clock.pass(Duration.ofDays(2));
         world.userMoves(P_OFFER);
         poll();
         world.userMoves(P_INTERVIEW);
@@ -153,7 +193,7 @@ class PollPinpointTest {
                 .containsExactly(tuple(Update.Kind.CONNECTION_ATTENTION, Optional.of(ErrorCode.WEBHOOK_SILENT)));
         assertThat(world.asked()).hasSize(2);
         assertThat(world.connections.find(COMPANY).orElseThrow().webhook().silentSince())
-                .contains(START.plus(Duration.ofHours(24)));
+                .contains(START.plus(Duration.ofDays(2)));
     }
 
     @Test
@@ -293,6 +333,36 @@ class PollPinpointTest {
     }
 
     @Test
+    void one_that_is_looked_for_while_its_job_is_not_mapped_is_looked_for_later() {
+        lose();
+        world.mappings.remove(StageFixtures.aMapping(), MappingFixtures.anEntry("entry-1"));
+        world.searchApplication.search(KEY);
+
+        assertThat(world.followDue.run(COMPANY, Instant.MAX)).containsExactly(Followed.NOTED);
+        assertThat(world.track().standing()).isInstanceOf(Standing.Searched.class);
+        assertThat(world.followDue.run(COMPANY, Instant.MAX)).isEmpty();
+    }
+
+    @Test
+    void an_application_that_we_joined_is_found_again_by_its_id() {
+        var joined = StageWorld.ready(new SideEffects());
+        joined.export(KEY, Origin.ADOPTED, P_SCREENING, Optional.empty());
+        joined.pinpoint.change(APPLICATION, last -> inJob(last, "701"));
+        assertThat(joined.followStages.look(KEY)).isEqualTo(Followed.LOST);
+        joined.pinpoint.change(APPLICATION, last -> inJob(last, "700"));
+
+        joined.searchApplication.search(KEY);
+
+        assertThat(joined.followDue.run(COMPANY, Instant.MAX)).containsExactly(Followed.IN_STEP);
+        assertThat(joined.track().standing()).isEqualTo(new Standing.Still());
+    }
+
+    private static Seen inJob(Seen last, String job) {
+        return new Seen(
+                last.id(), new PinpointJobId(job), last.stage(), last.reference(), last.source(), last.changedAt());
+    }
+
+    @Test
     void one_that_is_followed_is_not_looked_for() {
         assertThat(world.searchApplication.search(KEY).track()).isEqualTo(Track.fresh(KEY));
         assertThat(world.followDue.run(COMPANY, Instant.MAX)).isEmpty();
@@ -307,7 +377,7 @@ class PollPinpointTest {
     }
 
     private void poll() {
-        world.pollPinpoint.poll(COMPANY);
+        world.pollPinpoint.poll(COMPANY, Instant.MAX);
     }
 
     private static Seen foreign(int number, Instant at) {

@@ -25,6 +25,7 @@ public abstract class PollsContract {
                 COMPANY,
                 2,
                 Optional.of(START),
+                Optional.of(new Poll.GoOn(START.minusSeconds(9), 3)),
                 START.plusSeconds(1),
                 START.plusSeconds(2),
                 Optional.of(KEY),
@@ -35,7 +36,15 @@ public abstract class PollsContract {
         assertThat(polls().read(new CompanyId("company-2"))).isEqualTo(Poll.fresh(new CompanyId("company-2")));
 
         var bare = new Poll(
-                COMPANY, 3, Optional.empty(), START, START, Optional.empty(), Optional.empty(), Optional.empty());
+                COMPANY,
+                3,
+                Optional.empty(),
+                Optional.empty(),
+                START,
+                START,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         polls().save(bare);
         assertThat(polls().read(COMPANY)).isEqualTo(bare);
     }

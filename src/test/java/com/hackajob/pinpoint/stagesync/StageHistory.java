@@ -22,7 +22,7 @@ import java.util.SplittableRandom;
 
 /**
  * One candidate, a hackajob and a Pinpoint in which people move them, and us in between. hackajob does what its contract
- * says: it does what an update asks once for each id, in order, and tells of every change of a stage, whoever made it.
+ * says: it does what an update asks once for each id, but for one that is older than another, and tells of every change of a stage, whoever made it.
  * What is checked is checked from the two sides' own books, not from ours.
  */
 final class StageHistory {
@@ -40,6 +40,7 @@ final class StageHistory {
     private final Set<String> done = new HashSet<>();
     private final Map<String, Update> heard = new HashMap<>();
     private int consumed;
+    private Instant asked = Instant.EPOCH;
     private Instant hackajobClock = Instant.parse("2026-01-01T00:00:00Z");
     private final List<Told> events = new ArrayList<>();
     private int hints;
@@ -162,7 +163,10 @@ final class StageHistory {
             if (before != null && !before.equals(update)) {
                 throw new IllegalStateException("an id came with other content");
             }
-            if (update.detail().orElseThrow() instanceof Update.StageMove move && done.add(update.id())) {
+            if (update.detail().orElseThrow() instanceof Update.StageMove move
+                    && done.add(update.id())
+                    && !update.occurredAt().isBefore(asked)) {
+                asked = update.occurredAt();
                 follow(new StageId(move.stage()));
             }
         }
