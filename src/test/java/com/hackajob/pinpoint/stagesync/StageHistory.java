@@ -43,10 +43,12 @@ final class StageHistory {
     private Instant asked = Instant.EPOCH;
     private Instant hackajobClock = Instant.parse("2026-01-01T00:00:00Z");
     private final List<Told> events = new ArrayList<>();
+    private int told;
     private int hints;
     private int moves;
 
-    private record Told(StageId stage, Instant at) {}
+    /** @param number tells two apart that say the same at the same time */
+    private record Told(int number, StageId stage, Instant at) {}
 
     StageHistory(long seed) {
         this.seed = seed;
@@ -117,7 +119,7 @@ final class StageHistory {
 
     private void tellLater() {
         hackajobClock = hackajobClock.plusMillis(random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(600_000));
-        events.add(new Told(hackajob, hackajobClock));
+        events.add(new Told(told++, hackajob, hackajobClock));
     }
 
     private void moveInPinpoint(PinpointStageId next) {
@@ -135,10 +137,10 @@ final class StageHistory {
             return;
         }
         int which = random.nextInt(6) == 0 && isOrderTold() ? random.nextInt(events.size()) : 0;
-        Told told = events.get(which);
-        world.followStages.moved(KEY, told.stage(), told.at());
+        Told event = events.get(which);
+        world.followStages.moved(KEY, event.stage(), event.at());
         if (random.nextInt(5) > 0 || !isOrderTold()) {
-            events.remove(told);
+            events.remove(event);
         }
     }
 
