@@ -57,6 +57,14 @@ public record Connection(
         return !(status instanceof Disconnected);
     }
 
+    /** Why nothing can go through. A permission that is missing may have been given by now: only trying shows. */
+    public Optional<ErrorCode> trouble() {
+        return switch (status) {
+            case Attention(var code, var _) when code != ErrorCode.PERMISSION_MISSING -> Optional.of(code);
+            case Active(), Attention _, Disconnected _ -> Optional.empty();
+        };
+    }
+
     Connection with(SecretVersion version) {
         return next(link.with(version), status, webhook, upkeep);
     }

@@ -245,9 +245,8 @@ final class DynamoLedger implements Ledger {
     }
 
     // With another version, no record of a worker that has it in hand is taken any more. What a worker did since it was
-    // seen leaves another state or count of attempts: then the tombstone may be another one. The track goes with it,
-    // and
-    // none is written any more once the tombstone is there.
+    // seen leaves another state or count of attempts: then the tombstone may be another one. The track goes with
+    // it, and none is written any more once the tombstone is there.
     @Override
     public boolean erase(Export seen, ExportState.Erased tombstone) {
         Item row = ExportItem.describe(Item.empty().with("updatedAt", tombstone.at()), seen.key(), tombstone);
@@ -267,9 +266,8 @@ final class DynamoLedger implements Ledger {
         return table.write(List.of(burial, table.deleting(TrackItem.key(seen.key()))));
     }
 
-    // Its time becomes that at which it came, which has passed: so they are due, the oldest first. A worker that took
-    // it
-    // up since the index was read finds it released no more than another of these would.
+    // Its time becomes that at which it came, which has passed: so they are due, the oldest first. A worker that
+    // took it up since the index was read finds it released no more than another of these would.
     private boolean isReleased(Item row) {
         ExportKey key = ExportItem.key(row);
         Instant came = row.instant("cameAt");

@@ -3,9 +3,7 @@ package com.hackajob.pinpoint.export;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.connection.CheckConnection;
-import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.PinpointAnswer;
-import com.hackajob.pinpoint.connection.Status;
 import com.hackajob.pinpoint.export.ExportOutcome.NotDue;
 import com.hackajob.pinpoint.export.Ledger.Claim;
 import com.hackajob.pinpoint.export.Placement.Blocked;
@@ -105,7 +103,7 @@ public final class ExportCandidate {
     }
 
     private ExportOutcome prepare(Order order) {
-        Optional<ErrorCode> trouble = trouble(order.connection());
+        Optional<ErrorCode> trouble = order.connection().trouble();
         if (trouble.isPresent()) {
             return results.held(order.claim(), trouble.get());
         }
@@ -152,14 +150,6 @@ public final class ExportCandidate {
             case PinpointAnswer.Given<Mapping>(var read) -> submit(order.with(read), false);
             case PinpointAnswer.Absent<Mapping>() -> results.skipped(order.claim());
             case PinpointAnswer.Denied<Mapping>(var code) -> denied(order, code, false);
-        };
-    }
-
-    /** Why nothing can go through. A permission that is missing may have been given by now: only trying shows. */
-    private static Optional<ErrorCode> trouble(Connection connection) {
-        return switch (connection.status()) {
-            case Status.Attention(var code, var _) when code != ErrorCode.PERMISSION_MISSING -> Optional.of(code);
-            case Status.Active(), Status.Attention _, Status.Disconnected _ -> Optional.empty();
         };
     }
 

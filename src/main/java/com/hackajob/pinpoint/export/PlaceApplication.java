@@ -100,9 +100,8 @@ public final class PlaceApplication {
     }
 
     // Written before the POST, so that whoever takes over from us knows that it may have taken effect, and waits until
-    // it must be visible. The write is also the last check that the lease is still ours, and that no other export of
-    // the
-    // candidate is about to create the same.
+    // it must be visible. The write is also the last check that the lease is still ours, and that no other export
+    // of the candidate is about to create the same.
     private Placement create(Order order, Submission submission, Instant lookedAt) {
         var now = clock.instant();
         var submitting = new ExportState.Submitting(now.plus(times.untilVisible()));

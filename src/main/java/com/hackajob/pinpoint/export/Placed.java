@@ -9,7 +9,8 @@ import com.hackajob.pinpoint.connection.Connection;
  */
 public record Placed(ApplicationId application, Receipt.Origin origin, int generation) implements Placement {
 
-    boolean isIn(Connection connection) {
+    /** Whether it is in the account that is connected now. */
+    public boolean isIn(Connection connection) {
         return generation == connection.generation();
     }
 }

@@ -183,9 +183,7 @@ public final class RecordResult {
 
     /** The claim's version makes it stable and unique. */
     private static String id(Claim.Granted claim) {
-        ExportKey key = claim.key();
-        return String.join(
-                "~", key.company().value(), key.job().value(), key.candidate().value(), Long.toString(claim.version()));
+        return claim.key().updateId(Long.toString(claim.version()));
     }
 
     private static Duration longer(Duration one, Duration other) {

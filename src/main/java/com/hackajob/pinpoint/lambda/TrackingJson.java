@@ -8,7 +8,6 @@ import com.hackajob.pinpoint.stagesync.Track;
 import com.hackajob.pinpoint.stagesync.Track.Standing;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,7 +37,7 @@ record TrackingJson(
                 track.stage().map(StageId::value),
                 track.agreed().flatMap(Agreed::pinpointStage).map(PinpointStageId::value),
                 track.standing().due(),
-                reason.map(known -> known.name().toLowerCase(Locale.ROOT)),
+                reason.map(Track.Reason::code),
                 code.map(ErrorCode::code),
                 reason.map(Track.Reason::detail).or(() -> code.map(ErrorCode::detail)),
                 code.map(ErrorCode::remedy));

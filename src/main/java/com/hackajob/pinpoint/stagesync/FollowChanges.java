@@ -72,9 +72,8 @@ final class FollowChanges {
         return run.progress(Optional.of(place));
     }
 
-    // By key and not by number, since what is changed meanwhile moves to the end; but a second that fills a whole page
-    // is
-    // read through by number. Times are shown in whole seconds and may be finer.
+    // By key and not by number, since what is changed meanwhile moves to the end; but a second that fills a whole
+    // page is read through by number. Times are shown in whole seconds and may be finer.
     private static GoOn after(Seen last, GoOn place) {
         Instant next = last.changedAt().minusSeconds(1);
         return next.isAfter(place.after()) ? new GoOn(next, 1) : new GoOn(place.after(), place.page() + 1);

@@ -23,15 +23,6 @@ public final class FollowDue {
         this.clock = clock;
     }
 
-    /** One at which something breaks must not keep the others waiting. */
-    private Followed looked(ExportKey key) {
-        try {
-            return followStages.look(key);
-        } catch (RuntimeException broken) {
-            return Followed.BROKEN;
-        }
-    }
-
     /** @param startBefore none is begun after that: it could not be finished in time */
     public List<Followed> run(CompanyId company, Instant startBefore) {
         List<Followed> followed = new ArrayList<>();
@@ -42,5 +33,14 @@ public final class FollowDue {
             followed.add(looked(key));
         }
         return followed;
+    }
+
+    /** One at which something breaks must not keep the others waiting. */
+    private Followed looked(ExportKey key) {
+        try {
+            return followStages.look(key);
+        } catch (RuntimeException broken) {
+            return Followed.BROKEN;
+        }
     }
 }

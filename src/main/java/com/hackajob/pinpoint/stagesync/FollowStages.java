@@ -5,7 +5,6 @@ import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.connection.CheckConnection;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.PinpointAnswer;
-import com.hackajob.pinpoint.connection.Status;
 import com.hackajob.pinpoint.export.Export;
 import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.ExportState;
@@ -29,7 +28,6 @@ import com.hackajob.pinpoint.updates.Update;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -153,14 +151,15 @@ public final class FollowStages {
         }
         Connection connection = scene.connection().get();
         Mapping mapping = scene.mapping().get();
-        if (receipt.placed().generation() != connection.generation()) {
+        if (!receipt.placed().isIn(connection)) {
             return lost(scene, track, Reason.OTHER_ACCOUNT);
         }
         if (!mapping.fits(connection)) {
             return held(scene, track, ErrorCode.MAPPING_OUTDATED);
         }
-        if (connection.status() instanceof Status.Attention(var code, var _) && code != ErrorCode.PERMISSION_MISSING) {
-            return held(scene, track, code);
+        Optional<ErrorCode> trouble = connection.trouble();
+        if (trouble.isPresent()) {
+            return held(scene, track, trouble.get());
         }
         Optional<Instant> notBefore = connection.upkeep().notBefore(clock.instant());
         if (notBefore.isPresent()) {
@@ -317,7 +316,7 @@ public final class FollowStages {
     private Optional<Followed> lost(Scene scene, Track track, Reason reason) {
         Instant now = clock.instant();
         Track next = track.with(new Untracked(reason, now));
-        var lost = new Update.Lost(reason.name().toLowerCase(Locale.ROOT), reason.detail());
+        var lost = new Update.Lost(reason.code(), reason.detail());
         Update update = update(next, Update.Kind.EXPORT_UNTRACKED, Optional.of(ErrorCode.UNTRACKED), now, lost);
         return told(scene, next, update, Optional.empty()) ? Optional.of(Followed.LOST) : Optional.empty();
     }
@@ -326,13 +325,7 @@ public final class FollowStages {
     private static Update update(
             Track next, Update.Kind kind, Optional<ErrorCode> code, Instant now, Update.Detail detail) {
         ExportKey key = next.key();
-        String id = String.join(
-                "~",
-                key.company().value(),
-                key.job().value(),
-                key.candidate().value(),
-                "stage",
-                Long.toString(next.version() + 1));
+        String id = key.updateId("stage~" + (next.version() + 1));
         return new Update(id, kind, key.subject(), code, now, Optional.of(detail));
     }
 

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Looks through all of a company's applications that we sent, fifty references a call: finds moves and losses that nothing
@@ -127,7 +126,7 @@ final class SweepApplications {
 
     private boolean isLive(Export export, Connection connection) {
         return export.state() instanceof Verified(var receipt, var _)
-                && receipt.placed().generation() == connection.generation()
+                && receipt.placed().isIn(connection)
                 && export.updatedAt().isAfter(clock.instant().minus(OLDEST));
     }
 
@@ -143,22 +142,13 @@ final class SweepApplications {
     }
 
     private Update duplicates(Connection connection, ExportKey key, List<Seen> found) {
-        List<String> ids =
-                found.stream().map(seen -> seen.id().value()).sorted().toList();
-        String id = Stream.concat(
-                        Stream.of(
-                                key.company().value(),
-                                key.job().value(),
-                                key.candidate().value(),
-                                "duplicates"),
-                        ids.stream())
-                .collect(Collectors.joining("~"));
+        String ids = found.stream().map(seen -> seen.id().value()).sorted().collect(Collectors.joining("~"));
         Instant now = clock.instant();
         List<URI> addresses = found.stream()
                 .map(seen -> pinpoint.address(connection, seen.id()))
                 .toList();
         return new Update(
-                id,
+                key.updateId("duplicates~" + ids),
                 Update.Kind.EXPORT_DUPLICATE_FOUND,
                 key.subject(),
                 Optional.of(ErrorCode.DUPLICATE_FOUND),

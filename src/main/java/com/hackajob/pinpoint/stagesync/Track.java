@@ -6,6 +6,7 @@ import com.hackajob.pinpoint.export.Placed;
 import com.hackajob.pinpoint.mapping.PinpointStageId;
 import com.hackajob.pinpoint.mapping.StageId;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -212,6 +213,11 @@ public record Track(
 
         Reason(String detail) {
             this.detail = detail;
+        }
+
+        /** The stable name that callers see. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** In an employer's words. */
