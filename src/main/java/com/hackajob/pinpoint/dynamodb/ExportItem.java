@@ -4,7 +4,6 @@ import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.JobId;
-import com.hackajob.pinpoint.export.ApplicationId;
 import com.hackajob.pinpoint.export.Export;
 import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.ExportState;
@@ -19,8 +18,6 @@ import com.hackajob.pinpoint.export.ExportState.Submitting;
 import com.hackajob.pinpoint.export.ExportState.Verified;
 import com.hackajob.pinpoint.export.ExportState.Waiting;
 import com.hackajob.pinpoint.export.Ledger.Claim;
-import com.hackajob.pinpoint.export.Placed;
-import com.hackajob.pinpoint.export.Receipt.Origin;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,7 +59,7 @@ final class ExportItem {
                 item.number("version"),
                 Math.toIntExact(item.number("attempts")),
                 item.flag("mayExist"),
-                item.optionalText("application").map(application -> placed(item)),
+                item.optionalText("application").map(application -> PlacedItem.read(item)),
                 failures(item) - 1,
                 item.optionalText("told").map(ErrorCode::of),
                 item.optionalInstant("erasedAt"));
@@ -78,9 +75,7 @@ final class ExportItem {
             case Claimed _, Skipped _ -> row;
             case Submitting _ -> row.with("mayExist", true);
             case Submitted submitted ->
-                row.with("application", submitted.placed().application().value())
-                        .with("origin", submitted.placed().origin().name())
-                        .with("generation", submitted.placed().generation())
+                PlacedItem.write(row, submitted.placed())
                         .with("code", submitted.code().code())
                         .with("failures", submitted.failures());
             case Waiting waiting -> row.with("code", waiting.code().code()).with("failures", waiting.failures());
@@ -113,7 +108,7 @@ final class ExportItem {
         return switch (item.text("state")) {
             case "claimed" -> new Claimed(item.instant("due"));
             case "submitting" -> new Submitting(item.instant("due"));
-            case "submitted" -> new Submitted(item.instant("due"), placed(item), code(item), failures(item));
+            case "submitted" -> new Submitted(item.instant("due"), PlacedItem.read(item), code(item), failures(item));
             case "waiting" -> new Waiting(item.instant("due"), code(item), failures(item));
             case "held" -> new Held(item.instant("due"), code(item));
             case "queued" -> new Queued(item.instant("due"));
@@ -128,13 +123,6 @@ final class ExportItem {
                         item.optionalInstant("due"));
             default -> throw new IllegalStateException("a row is in no known state");
         };
-    }
-
-    private static Placed placed(Item item) {
-        return new Placed(
-                new ApplicationId(item.text("application")),
-                Origin.valueOf(item.text("origin")),
-                Math.toIntExact(item.number("generation")));
     }
 
     private static ErrorCode code(Item item) {

@@ -1,11 +1,8 @@
 package com.hackajob.pinpoint.dynamodb;
 
-import com.hackajob.pinpoint.export.ApplicationId;
-import com.hackajob.pinpoint.export.Placed;
 import com.hackajob.pinpoint.export.Receipt;
 import com.hackajob.pinpoint.export.Receipt.File;
 import com.hackajob.pinpoint.export.Receipt.Kind;
-import com.hackajob.pinpoint.export.Receipt.Origin;
 import com.hackajob.pinpoint.export.Receipt.ReadBack;
 import com.hackajob.pinpoint.export.Receipt.Stage;
 import com.hackajob.pinpoint.export.Reference;
@@ -20,10 +17,7 @@ final class ReceiptItem {
     private ReceiptItem() {}
 
     static Item write(Receipt receipt) {
-        return Item.empty()
-                .with("origin", receipt.origin().name())
-                .with("application", receipt.application().value())
-                .with("generation", receipt.placed().generation())
+        return PlacedItem.write(Item.empty(), receipt.placed())
                 .with("address", receipt.address().toString())
                 .with("reference", receipt.reference().map(Reference::value))
                 .with("pinpointJob", receipt.pinpointJob().value())
@@ -41,10 +35,7 @@ final class ReceiptItem {
 
     static Receipt read(Item item) {
         return new Receipt(
-                new Placed(
-                        new ApplicationId(item.text("application")),
-                        Origin.valueOf(item.text("origin")),
-                        Math.toIntExact(item.number("generation"))),
+                PlacedItem.read(item),
                 URI.create(item.text("address")),
                 item.optionalText("reference").map(Reference::new),
                 new PinpointJobId(item.text("pinpointJob")),

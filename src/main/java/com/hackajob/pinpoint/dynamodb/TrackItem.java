@@ -1,10 +1,7 @@
 package com.hackajob.pinpoint.dynamodb;
 
 import com.hackajob.pinpoint.ErrorCode;
-import com.hackajob.pinpoint.export.ApplicationId;
 import com.hackajob.pinpoint.export.ExportKey;
-import com.hackajob.pinpoint.export.Placed;
-import com.hackajob.pinpoint.export.Receipt.Origin;
 import com.hackajob.pinpoint.mapping.PinpointStageId;
 import com.hackajob.pinpoint.mapping.StageId;
 import com.hackajob.pinpoint.stagesync.Agreed;
@@ -39,34 +36,26 @@ final class TrackItem {
         track.pushed().ifPresent(pushed -> row.with("pushedFrom", pushed.from().value())
                 .with("pushedAt", pushed.at())
                 .with("pushedForCertain", pushed.isCertain()));
-        track.relinked().ifPresent(placed -> row.with(
-                        "application", placed.application().value())
-                .with("origin", placed.origin().name())
-                .with("generation", placed.generation())
+        track.relinked().ifPresent(placed -> PlacedItem.write(row, placed)
                 .with("GSI1PK", Keys.application(key.company(), placed))
                 .with("GSI1SK", Keys.track(key)));
-        standing(row, key, track.standing());
-        return row;
+        track.standing().due().ifPresent(due -> row.with("due", due)
+                .with("GSI2PK", Keys.due(key.company()))
+                .with("GSI2SK", Keys.dueAt(due, key)));
+        return standing(row, track.standing());
     }
 
-    private static void standing(Item row, ExportKey key, Standing standing) {
-        switch (standing) {
+    private static Item standing(Item row, Standing standing) {
+        return switch (standing) {
             case Standing.Still() -> row.with("standing", "still");
-            case Standing.Waiting(var until, var code, var failures) ->
+            case Standing.Waiting(var _, var code, var failures) ->
                 row.with("standing", "waiting")
-                        .with("due", until)
                         .with("code", code.map(ErrorCode::code))
-                        .with("failures", failures)
-                        .with("GSI2PK", Keys.due(key.company()))
-                        .with("GSI2SK", Keys.dueAt(until, key));
-            case Standing.Searched(var from) ->
-                row.with("standing", "searched")
-                        .with("due", from)
-                        .with("GSI2PK", Keys.due(key.company()))
-                        .with("GSI2SK", Keys.dueAt(from, key));
+                        .with("failures", failures);
+            case Standing.Searched _ -> row.with("standing", "searched");
             case Standing.Untracked(var reason, var since) ->
                 row.with("standing", "untracked").with("reason", reason.name()).with("since", since);
-        }
+        };
     }
 
     static Track read(Item item) {
@@ -83,15 +72,8 @@ final class TrackItem {
                         .map(from -> new Pushed(
                                 new PinpointStageId(from), item.instant("pushedAt"), item.flag("pushedForCertain"))),
                 standing(item),
-                item.optionalText("application").map(application -> placed(application, item)),
+                item.optionalText("application").map(_ -> PlacedItem.read(item)),
                 item.number("version"));
-    }
-
-    private static Placed placed(String application, Item item) {
-        return new Placed(
-                new ApplicationId(application),
-                Origin.valueOf(item.text("origin")),
-                Math.toIntExact(item.number("generation")));
     }
 
     private static Standing standing(Item item) {

@@ -1,5 +1,7 @@
 package com.hackajob.pinpoint.lambda;
 
+import com.hackajob.pinpoint.export.ExportKey;
+
 /** What an event tells the log before anything is done about it: its type, and whom it is about. */
 final class EventFacts {
 
@@ -7,18 +9,8 @@ final class EventFacts {
 
     static void tell(Event event, Invocation invocation) {
         switch (event) {
-            case Event.CandidateAccepted(var key) ->
-                invocation
-                        .about("candidate.accepted")
-                        .concerning(key.company())
-                        .with("job", key.job().value())
-                        .with("candidate", key.candidate().value());
-            case Event.CandidateMoved(var key, var _, var _) ->
-                invocation
-                        .about("candidate.stage_changed")
-                        .concerning(key.company())
-                        .with("job", key.job().value())
-                        .with("candidate", key.candidate().value());
+            case Event.CandidateAccepted(var key) -> tell("candidate.accepted", key, invocation);
+            case Event.CandidateMoved(var key, var _, var _) -> tell("candidate.stage_changed", key, invocation);
             case Event.PinpointHint(var company, var application, var _) ->
                 invocation.about("pinpoint.hint").concerning(company).with("application", application.value());
             case Event.CandidateErased(var company, var candidate, var _) ->
@@ -34,6 +26,14 @@ final class EventFacts {
             case Event.Ignored(var type) -> invocation.about(printable(type));
             case Event.Unreadable(var reason) -> invocation.about("unreadable").with("reason", reason);
         }
+    }
+
+    private static void tell(String type, ExportKey key, Invocation invocation) {
+        invocation
+                .about(type)
+                .concerning(key.company())
+                .with("job", key.job().value())
+                .with("candidate", key.candidate().value());
     }
 
     /** Somebody else's word: no more of it than a type has. */
