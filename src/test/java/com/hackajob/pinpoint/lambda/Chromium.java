@@ -129,6 +129,16 @@ final class Chromium implements AutoCloseable {
         return type(Keys.ENTER);
     }
 
+    /** Does what leads to another page, and waits for that page: until then the old one answers. */
+    Chromium leave(Runnable action) {
+        List<WebElement> before = all("html");
+        action.run();
+        Scene.await(() -> Optional.of(all("html"))
+                .filter(now -> !now.isEmpty() && !now.equals(before))
+                .orElse(null));
+        return this;
+    }
+
     /** Types into whatever has the focus. */
     Chromium type(CharSequence text) {
         new Actions(driver).sendKeys(text).perform();

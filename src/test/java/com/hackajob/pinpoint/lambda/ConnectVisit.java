@@ -122,11 +122,7 @@ final class ConnectVisit {
     }
 
     private ConnectVisit leave(Runnable action) {
-        List<WebElement> before = browser.all("html");
-        action.run();
-        Scene.await(() -> Optional.of(browser.all("html"))
-                .filter(now -> !now.isEmpty() && !now.equals(before))
-                .orElse(null));
+        browser.leave(action);
         return this;
     }
 
