@@ -44,13 +44,19 @@ class ArchitectureTest {
         ROOT + ".document"
     };
 
+    /** What edges share, and nobody else knows. */
+    private static final String[] MEANS = {ROOT + ".http"};
+
     private static final JavaClasses MAIN =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
     private static final JavaClasses LOCAL = new ClassFileImporter().importPackages(ROOT + ".local..");
 
     @Test
-    void every_class_is_in_a_feature_or_at_an_edge() {
-        classes().should().resideInAnyPackage(concat(FEATURES, EDGES)).check(MAIN);
+    void every_class_is_in_a_feature_or_at_an_edge_or_a_means_of_edges() {
+        classes()
+                .should()
+                .resideInAnyPackage(concat(FEATURES, concat(EDGES, MEANS)))
+                .check(MAIN);
     }
 
     @Test

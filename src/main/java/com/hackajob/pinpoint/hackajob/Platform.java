@@ -1,39 +1,61 @@
 package com.hackajob.pinpoint.hackajob;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.Remote;
 import com.hackajob.pinpoint.ServiceSecrets;
 import com.hackajob.pinpoint.Telemetry;
+import com.hackajob.pinpoint.http.HttpAnswer;
+import com.hackajob.pinpoint.http.OutboundHttp;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.net.URIBuilder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Calls hackajob's platform with the service token: what is not there is empty, everything else but an answer is an outage. */
+/**
+ * Calls hackajob's platform API with the service token: what is not there is empty, everything else but an answer is an
+ * outage. Its contract is {@code infra/contracts/hackajob-platform.yaml}.
+ */
 @Singleton
 final class Platform {
 
     private static final Logger LOG = Logger.getLogger(Platform.class);
 
-    private final PlatformApi api;
+    /** The trace of X-Ray that the call is part of. */
+    private static final String TRACE = "X-Amzn-Trace-Id";
+
+    private static final Duration LONGEST = Duration.ofSeconds(6);
+
+    /** Of an answer, in bytes. */
+    private static final int LIMIT = 4 * 1024 * 1024;
+
+    private final OutboundHttp http;
+    private final ObjectMapper mapper;
     private final ServiceSecrets secrets;
+    private final Optional<String> url;
     private final Optional<String> tokenSecret;
     private final Telemetry telemetry;
 
     Platform(
-            @RestClient PlatformApi api,
+            OutboundHttp http,
+            ObjectMapper mapper,
             ServiceSecrets secrets,
+            @ConfigProperty(name = "hackajob.url") Optional<String> url,
             @ConfigProperty(name = "hackajob.token.secret") Optional<String> tokenSecret,
             Telemetry telemetry) {
-        this.api = api;
+        this.http = http;
+        this.mapper = mapper;
         this.secrets = secrets;
+        this.url = url;
         this.tokenSecret = tokenSecret;
         this.telemetry = telemetry;
     }
@@ -42,25 +64,46 @@ final class Platform {
      * Asks for something.
      *
      * @param type what the answer is; one of another shape than agreed counts as none
+     * @param path of what is asked for, segment by segment
      */
-    <W, T> Optional<T> ask(Call call, Class<W> type, Function<W, T> read) {
+    <W, T> Optional<T> ask(Class<W> type, Function<W, T> read, String... path) {
         String secret = tokenSecret.orElseThrow();
-        String bearer = "Bearer " + secrets.read(secret);
+        HttpGet request = new HttpGet(address(path));
+        request.setHeader(HttpHeaders.ACCEPT, "application/json");
+        request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + secrets.read(secret));
+        telemetry.traceHeader().ifPresent(trace -> request.setHeader(TRACE, trace));
         telemetry.called(Remote.HACKAJOB);
-        try (Response response = call.with(api, bearer, telemetry.traceHeader().orElse(null))) {
-            return switch (response.getStatus()) {
-                case 200 -> Optional.of(read.apply(response.readEntity(type)));
-                case 404 -> Optional.empty();
-                case 401 -> throw rejected(secret);
-                default -> throw outage("hackajob answered " + response.getStatus());
-            };
-        } catch (ProcessingException | WebApplicationException noAnswer) {
-            // The class alone: a message of the JSON reader quotes what it read.
-            LOG.warnf(
-                    "no answer from hackajob: %s",
-                    String.valueOf(noAnswer.getCause()).split(":", 2)[0]);
+        HttpAnswer answer = answer(request);
+        return switch (answer.status()) {
+            case 200 -> Optional.of(read(answer, type, read));
+            case 404 -> Optional.empty();
+            case 401 -> throw rejected(secret);
+            default -> throw outage("hackajob answered " + answer.status());
+        };
+    }
+
+    private URI address(String... path) {
+        try {
+            return new URIBuilder(url.orElseThrow()).appendPathSegments(path).build();
+        } catch (URISyntaxException misconfigured) {
+            throw new IllegalStateException(misconfigured);
+        }
+    }
+
+    private HttpAnswer answer(HttpGet request) {
+        try {
+            return http.ask(request, LONGEST, LIMIT);
+        } catch (IOException noAnswer) {
+            // The class alone: a message may quote what was read.
+            LOG.warnf("no answer from hackajob: %s", noAnswer.getClass().getName());
             throw outage("no answer from hackajob");
-        } catch (NullPointerException | IllegalArgumentException unreadable) {
+        }
+    }
+
+    private <W, T> T read(HttpAnswer answer, Class<W> type, Function<W, T> read) {
+        try {
+            return read.apply(mapper.readValue(answer.content(), type));
+        } catch (IOException | NullPointerException | IllegalArgumentException unreadable) {
             throw outage("hackajob's answer is not of the agreed form");
         }
     }
@@ -72,10 +115,5 @@ final class Platform {
 
     private static Outage outage(String what) {
         return new Outage(ErrorCode.HACKAJOB_UNAVAILABLE, what);
-    }
-
-    /** One call of the API. */
-    interface Call {
-        Response with(PlatformApi api, String bearer, @Nullable String trace);
     }
 }

@@ -19,13 +19,13 @@ final class PlatformCandidates implements Candidates {
     @Override
     public Optional<Candidate> find(ExportKey key) {
         return platform.ask(
-                (api, bearer, trace) -> api.candidate(
-                        bearer,
-                        trace,
-                        key.company().value(),
-                        key.job().value(),
-                        key.candidate().value()),
                 CandidateJson.class,
-                CandidateJson::read);
+                CandidateJson::read,
+                "companies",
+                key.company().value(),
+                "jobs",
+                key.job().value(),
+                "candidates",
+                key.candidate().value());
     }
 }

@@ -18,9 +18,6 @@ final class PlatformCompanies implements Companies {
 
     @Override
     public Optional<Company> find(CompanyId company) {
-        return platform.ask(
-                (api, bearer, trace) -> api.company(bearer, trace, company.value()),
-                CompanyJson.class,
-                CompanyJson::read);
+        return platform.ask(CompanyJson.class, CompanyJson::read, "companies", company.value());
     }
 }

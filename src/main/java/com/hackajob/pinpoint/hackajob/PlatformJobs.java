@@ -19,9 +19,6 @@ final class PlatformJobs implements HackajobJobs {
 
     @Override
     public Optional<HackajobJob> find(CompanyId company, JobId job) {
-        return platform.ask(
-                (api, bearer, trace) -> api.job(bearer, trace, company.value(), job.value()),
-                JobJson.class,
-                JobJson::read);
+        return platform.ask(JobJson.class, JobJson::read, "companies", company.value(), "jobs", job.value());
     }
 }

@@ -13,21 +13,20 @@ import com.hackajob.pinpoint.connection.Credential.OAuthTokens;
 import com.hackajob.pinpoint.connection.OAuthServer;
 import com.hackajob.pinpoint.connection.PkceVerifier;
 import com.hackajob.pinpoint.connection.Subdomain;
+import com.hackajob.pinpoint.http.HttpAnswer;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.apache.hc.core5.net.URIBuilder;
 
 /** {@link OAuthServer} over HTTP: authorization code with PKCE; the client proves itself by HTTP Basic (RFC 6749, 2.3.1). */
 @Singleton
@@ -36,7 +35,7 @@ final class HttpOAuthServer implements OAuthServer {
     private static final long LONGEST_LIFE_SECONDS = 10L * 365 * 24 * 3600;
 
     private final OAuthSettings settings;
-    private final OAuthTokenApi api;
+    private final TokenEndpoint endpoint;
     private final ServiceSecrets secrets;
     private final ObjectMapper mapper;
     private final Telemetry telemetry;
@@ -44,13 +43,13 @@ final class HttpOAuthServer implements OAuthServer {
 
     HttpOAuthServer(
             OAuthSettings settings,
-            @RestClient OAuthTokenApi api,
+            TokenEndpoint endpoint,
             ServiceSecrets secrets,
             ObjectMapper mapper,
             Telemetry telemetry,
             InstantSource clock) {
         this.settings = settings;
-        this.api = api;
+        this.endpoint = endpoint;
         this.secrets = secrets;
         this.mapper = mapper;
         this.telemetry = telemetry;
@@ -85,45 +84,47 @@ final class HttpOAuthServer implements OAuthServer {
 
     @Override
     public URI authorizationRequest(Addresses server, SecretToken state, String challenge) {
-        UriBuilder request = UriBuilder.fromUri(server.authorize())
-                .queryParam("response_type", "code")
-                .queryParam("client_id", settings.client().orElseThrow())
-                .queryParam("redirect_uri", settings.redirectUri())
-                .queryParam("state", state.value())
-                .queryParam("code_challenge", challenge)
-                .queryParam("code_challenge_method", "S256");
-        settings.scope().ifPresent(scope -> request.queryParam("scope", scope));
-        return request.build();
+        URIBuilder request = new URIBuilder(server.authorize())
+                .addParameter("response_type", "code")
+                .addParameter("client_id", settings.client().orElseThrow())
+                .addParameter("redirect_uri", settings.redirectUri())
+                .addParameter("state", state.value())
+                .addParameter("code_challenge", challenge)
+                .addParameter("code_challenge_method", "S256");
+        settings.scope().ifPresent(scope -> request.addParameter("scope", scope));
+        try {
+            return request.build();
+        } catch (URISyntaxException misconfigured) {
+            throw new IllegalStateException(misconfigured);
+        }
     }
 
     @Override
     public Optional<OAuthTokens> redeem(Authorization authorization, AuthorizationCode code, PkceVerifier verifier) {
-        String client = client();
         return called(
-                () -> api.redeem(
-                        authorization.tokenAddress().toString(),
-                        client,
-                        "authorization_code",
-                        code.value(),
-                        settings.redirectUri(),
-                        verifier.value()),
-                response -> status(response) == 200 ? tokens(response, authorization.subdomain()) : Optional.empty());
+                authorization.tokenAddress(),
+                Map.of(
+                        "grant_type", "authorization_code",
+                        "code", code.value(),
+                        "redirect_uri", settings.redirectUri(),
+                        "code_verifier", verifier.value()),
+                answer -> status(answer) == 200 ? tokens(answer, authorization.subdomain()) : Optional.empty());
     }
 
     @Override
     public Refresh refresh(Subdomain subdomain, String refreshToken) {
-        String address = of(subdomain).orElseThrow().token().toString();
-        String client = client();
         return called(
-                () -> api.refresh(address, client, "refresh_token", refreshToken),
-                response -> refreshed(response, subdomain, refreshToken));
+                of(subdomain).orElseThrow().token(),
+                Map.of("grant_type", "refresh_token", "refresh_token", refreshToken),
+                answer -> refreshed(answer, subdomain, refreshToken));
     }
 
-    private <T> T called(Supplier<Response> call, Function<Response, T> read) {
+    private <T> T called(URI address, Map<String, String> form, Function<HttpAnswer, T> read) {
+        String client = client();
         return telemetry.calling(Remote.PINPOINT, () -> {
-            try (Response response = call.get()) {
-                return read.apply(response);
-            } catch (ProcessingException noAnswer) {
+            try {
+                return read.apply(endpoint.ask(address, client, form));
+            } catch (IOException noAnswer) {
                 throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "no answer from Pinpoint's token endpoint");
             }
         });
@@ -131,15 +132,14 @@ final class HttpOAuthServer implements OAuthServer {
 
     // Only invalid_grant is about the token; whatever else is wrong may be put right without a new connection. A server
     // that gives no new refresh token means the old one to be used again (RFC 6749, section 6).
-    private Refresh refreshed(Response response, Subdomain subdomain, String refreshToken) {
-        if (status(response) != 200) {
-            if (text(read(response), "error").filter("invalid_grant"::equals).isPresent()) {
+    private Refresh refreshed(HttpAnswer answer, Subdomain subdomain, String refreshToken) {
+        if (status(answer) != 200) {
+            if (text(read(answer), "error").filter("invalid_grant"::equals).isPresent()) {
                 return new Refresh.Refused();
             }
-            throw new Outage(
-                    ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint's token endpoint answered " + response.getStatus());
+            throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint's token endpoint answered " + answer.status());
         }
-        OAuthTokens tokens = tokens(response, subdomain)
+        OAuthTokens tokens = tokens(answer, subdomain)
                 .orElseThrow(
                         () -> new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "the token endpoint's answer can't be read"));
         return new Refresh.Refreshed(tokens.refreshableBy(refreshToken));
@@ -155,20 +155,19 @@ final class HttpOAuthServer implements OAuthServer {
     }
 
     /** The status of an answer that is about what was asked; all others are outages. */
-    private int status(Response response) {
-        if (response.getStatus() >= 500 || response.getStatus() == 429) {
-            throw new Outage(
-                    ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint's token endpoint answered " + response.getStatus());
+    private int status(HttpAnswer answer) {
+        if (answer.status() >= 500 || answer.status() == 429) {
+            throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint's token endpoint answered " + answer.status());
         }
-        if (response.getStatus() == 401) {
+        if (answer.status() == 401) {
             secrets.forget(settings.clientSecret());
             throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint does not know hackajob's OAuth client");
         }
-        return response.getStatus();
+        return answer.status();
     }
 
-    private Optional<OAuthTokens> tokens(Response response, Subdomain subdomain) {
-        JsonNode body = read(response);
+    private Optional<OAuthTokens> tokens(HttpAnswer answer, Subdomain subdomain) {
+        JsonNode body = read(answer);
         return text(body, "access_token")
                 .map(access ->
                         new OAuthTokens(subdomain, access, text(body, "refresh_token"), end(body.path("expires_in"))));
@@ -181,9 +180,9 @@ final class HttpOAuthServer implements OAuthServer {
                 .map(seconds -> clock.instant().plusSeconds(seconds.longValue()));
     }
 
-    private JsonNode read(Response response) {
+    private JsonNode read(HttpAnswer answer) {
         try {
-            return mapper.readTree(response.readEntity(byte[].class));
+            return mapper.readTree(answer.content());
         } catch (IOException unreadable) {
             // Its own message would quote the tokens.
             throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "the token endpoint's answer can't be read");

@@ -10,42 +10,61 @@ import com.hackajob.pinpoint.Telemetry;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.Credential;
 import com.hackajob.pinpoint.connection.CurrentCredential;
+import com.hackajob.pinpoint.http.HttpAnswer;
+import com.hackajob.pinpoint.http.OutboundHttp;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpPut;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.net.URIBuilder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
-/** Calls Pinpoint, and tells answers from outages: no answer, a 429, a 5xx and an unreadable body are outages. */
+/**
+ * Calls Pinpoint's JSON:API, and tells answers from outages: no answer, a 429, a 5xx and an unreadable body are outages.
+ * Updates are PUT and there is no PATCH. The vendor header is asked of third parties by Pinpoint's documentation index.
+ */
 @Singleton
 final class PinpointHttp {
 
     private static final Logger LOG = Logger.getLogger(PinpointHttp.class);
 
-    private final PinpointApi api;
+    private static final ContentType JSON_API = ContentType.create("application/vnd.api+json");
+
+    /** Of an answer, in bytes: a page of a hundred applications has some hundred thousand. */
+    private static final int LIMIT = 16 * 1024 * 1024;
+
+    private final OutboundHttp http;
     private final CurrentCredential credential;
     private final ObjectMapper mapper;
     private final String template;
+    private final Duration timeout;
     private final Telemetry telemetry;
 
     PinpointHttp(
-            @RestClient PinpointApi api,
+            OutboundHttp http,
             CurrentCredential credential,
             ObjectMapper mapper,
             @ConfigProperty(name = "pinpoint.url") String template,
+            @ConfigProperty(name = "pinpoint.timeout") Duration timeout,
             Telemetry telemetry) {
-        this.api = api;
+        this.http = http;
         this.credential = credential;
         this.mapper = mapper;
         this.template = template;
+        this.timeout = timeout;
         this.telemetry = telemetry;
     }
 
@@ -58,91 +77,94 @@ final class PinpointHttp {
     }
 
     Reply list(Account account, String collection, Map<String, String> query) {
-        return call(() -> api.list(account.address(), account.key(), account.bearer(), collection, query));
+        return call(account, new HttpGet(address(account, query, collection)));
     }
 
     Reply read(Account account, String collection, String id, Map<String, String> query) {
-        return call(() -> api.read(account.address(), account.key(), account.bearer(), collection, id, query));
+        return call(account, new HttpGet(address(account, query, collection, id)));
     }
 
     Reply create(Account account, String collection, JsonNode body) {
-        RequestBody request = request(body);
-        return call(() -> api.create(
-                account.address(), account.key(), account.bearer(), collection, request.length(), request.open()));
+        return call(account, with(body, new HttpPost(address(account, Map.of(), collection))));
     }
 
     Reply update(Account account, String collection, String id, JsonNode body) {
-        RequestBody request = request(body);
-        return call(() -> api.update(
-                account.address(), account.key(), account.bearer(), collection, id, request.length(), request.open()));
+        return call(account, with(body, new HttpPut(address(account, Map.of(), collection, id))));
     }
 
-    private Reply call(Supplier<Response> call) {
-        return telemetry.calling(Remote.PINPOINT, () -> answer(call));
+    private static URI address(Account account, Map<String, String> query, String... path) {
+        try {
+            URIBuilder address = new URIBuilder(account.address())
+                    .appendPathSegments("api", "v1")
+                    .appendPathSegments(path);
+            query.forEach(address::addParameter);
+            return address.build();
+        } catch (URISyntaxException misconfigured) {
+            throw new IllegalStateException(misconfigured);
+        }
     }
 
-    private Reply answer(Supplier<Response> call) {
-        try (Response response = call.get()) {
-            return reply(response);
-        } catch (ProcessingException noAnswer) {
-            // The class alone: a message of the JSON reader quotes what it read.
-            LOG.warnf(
-                    "no answer from Pinpoint: %s",
-                    String.valueOf(noAnswer.getCause()).split(":", 2)[0]);
-            throw noAnswer.getCause() instanceof UnknownHostException
+    private HttpUriRequestBase with(JsonNode body, HttpUriRequestBase request) {
+        RequestBody content = body(body);
+        request.setEntity(new InputStreamEntity(content.open(), content.length(), JSON_API));
+        return request;
+    }
+
+    private Reply call(Account account, HttpUriRequestBase request) {
+        request.setHeader(HttpHeaders.ACCEPT, JSON_API.getMimeType());
+        request.setHeader("x-vendor-name", "hackajob");
+        account.openFor(request);
+        return telemetry.calling(Remote.PINPOINT, () -> reply(answer(request)));
+    }
+
+    private HttpAnswer answer(HttpUriRequestBase request) {
+        try {
+            return http.ask(request, timeout, LIMIT);
+        } catch (IOException noAnswer) {
+            // The class alone: a message may quote what was read.
+            LOG.warnf("no answer from Pinpoint: %s", noAnswer.getClass().getName());
+            throw noAnswer instanceof UnknownHostException
                     ? new Outage(ErrorCode.SUBDOMAIN_UNKNOWN, "nobody knows the account's host name")
                     : new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "no answer from Pinpoint");
         }
     }
 
-    private Reply reply(Response response) {
-        int status = response.getStatus();
+    private Reply reply(HttpAnswer answer) {
+        int status = answer.status();
         if (status == 429) {
-            throw new Outage(ErrorCode.RATE_LIMITED, "Pinpoint answered 429", retryAfter(response));
+            throw new Outage(ErrorCode.RATE_LIMITED, "Pinpoint answered 429", retryAfter(answer));
         }
         if (status >= 500) {
             throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint answered " + status);
         }
-        return new Reply(status, body(response, status));
+        return new Reply(status, body(answer));
     }
 
     /** Pinpoint documents none, and no format for it: whole seconds are believed, up to an hour. */
-    private static Optional<Duration> retryAfter(Response response) {
-        return Optional.ofNullable(response.getHeaderString("Retry-After"))
+    private static Optional<Duration> retryAfter(HttpAnswer answer) {
+        return answer.retryAfter()
                 .filter(value -> value.matches("[0-9]{1,4}"))
                 .map(Long::parseLong)
                 .map(seconds -> Duration.ofSeconds(Math.min(seconds, 3600)));
     }
 
     // A proxy in front of Pinpoint may answer an error in HTML; only where we need the content is that an outage.
-    private JsonNode body(Response response, int status) {
+    private JsonNode body(HttpAnswer answer) {
         try {
-            JsonNode body = mapper.readTree(content(response, status));
+            JsonNode body = mapper.readTree(answer.content());
             if (body.isObject()) {
                 return body;
             }
         } catch (IOException notJson) {
             // told below
         }
-        if (status < 300) {
+        if (answer.status() < 300) {
             throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint's answer can't be read");
         }
         return MissingNode.getInstance();
     }
 
-    /** Whoever refuses a request before all of it was sent may hang up at once: the status has been heard, and says enough. */
-    private static byte[] content(Response response, int status) {
-        try {
-            return response.hasEntity() ? response.readEntity(byte[].class) : new byte[0];
-        } catch (ProcessingException hungUp) {
-            if (status < 300) {
-                throw hungUp;
-            }
-            return new byte[0];
-        }
-    }
-
-    private RequestBody request(JsonNode body) {
+    private RequestBody body(JsonNode body) {
         try {
             return RequestBody.of(to -> mapper.writeValue(to, body));
         } catch (IOException impossible) {

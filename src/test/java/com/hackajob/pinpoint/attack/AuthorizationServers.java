@@ -1,6 +1,6 @@
 package com.hackajob.pinpoint.attack;
 
-import com.hackajob.pinpoint.pinpoint.StrictlyOverHttp.TokenEndpoint;
+import com.hackajob.pinpoint.pinpoint.StrictlyOverHttp.Answers;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,7 +23,7 @@ import java.util.Set;
  * so that it is the client's defences which are tried. What RFC 9700 asks of a server (section 4.8.2: a verifier without a
  * challenge is a downgrade) they do. The attacker's take whatever they get and are generous with tokens.
  */
-final class AuthorizationServers implements TokenEndpoint {
+final class AuthorizationServers implements Answers {
 
     static final String SERVER = "https://{subdomain}.pinpoint.example";
     static final String CLIENT = "hackajob";

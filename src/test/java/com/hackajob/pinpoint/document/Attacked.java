@@ -1,8 +1,7 @@
 package com.hackajob.pinpoint.document;
 
 import com.hackajob.pinpoint.NoTelemetry;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientOptions;
+import com.hackajob.pinpoint.http.OutboundHttp;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -25,25 +24,25 @@ final class Attacked implements AutoCloseable {
     private static final Spool SPOOL = new Spool(System.getProperty("java.io.tmpdir"));
 
     final Edge edge = new Edge();
-    private final Vertx vertx = Vertx.vertx();
 
     GuardedFiles files(Resolver resolver) {
-        return files(resolver, edge.options(), Duration.ofSeconds(10));
+        return files(resolver, edge.client(), Duration.ofSeconds(10));
     }
 
-    GuardedFiles files(Resolver resolver, HttpClientOptions options, Duration total) {
+    GuardedFiles files(Resolver resolver, OutboundHttp http, Duration total) {
         Origins origins = Origins.parse(Optional.of(ORIGINS));
-        return new GuardedFiles(download(options, total), SPOOL, new PublicAddresses(resolver), origins, origins);
+        return new GuardedFiles(download(http, total), SPOOL, new PublicAddresses(resolver), origins, origins);
     }
 
-    Download download(HttpClientOptions options, Duration total) {
-        return new Download(vertx, new NoTelemetry(), options, total);
+    Download download(OutboundHttp http, Duration total) {
+        return new Download(http, new NoTelemetry(), total);
     }
 
     /** Without the edge, as in production: straight to an origin that the operator allows. */
     GuardedFiles direct(URI origin) {
         Origins origins = Origins.parse(Optional.of(origin.toString()));
-        return new GuardedFiles(new Download(vertx, new NoTelemetry()), SPOOL, new PublicAddresses(), origins, origins);
+        return new GuardedFiles(
+                new Download(new OutboundHttp(), new NoTelemetry()), SPOOL, new PublicAddresses(), origins, origins);
     }
 
     /** A host that gives everybody the CV. */
@@ -81,7 +80,6 @@ final class Attacked implements AutoCloseable {
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
         edge.close();
     }
 }

@@ -1,8 +1,6 @@
 package com.hackajob.pinpoint.document;
 
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.net.ProxyOptions;
-import io.vertx.core.net.ProxyType;
+import com.hackajob.pinpoint.http.OutboundHttp;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +10,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.io.SocketConfig;
 
 /**
  * The edge of the network, as a SOCKS 5 server on loopback: whatever leaves the process, to whichever address, arrives
@@ -47,13 +48,21 @@ final class Edge implements AutoCloseable {
         return List.copyOf(connections);
     }
 
-    /** Sends all of a client's connections here. */
-    HttpClientOptions options() {
-        return new HttpClientOptions()
-                .setProxyOptions(new ProxyOptions()
-                        .setType(ProxyType.SOCKS5)
-                        .setHost("127.0.0.1")
-                        .setPort(listener.getLocalPort()));
+    /** A client of which all connections come here. */
+    OutboundHttp client() {
+        return new OutboundHttp(this::lead);
+    }
+
+    /** @param trust whom it trusts */
+    OutboundHttp client(SSLContext trust) {
+        return new OutboundHttp(network -> lead(network)
+                .setTlsSocketStrategy(OutboundHttp.tls().setSslContext(trust).buildClassic()));
+    }
+
+    private PoolingHttpClientConnectionManagerBuilder lead(PoolingHttpClientConnectionManagerBuilder network) {
+        return network.setDefaultSocketConfig(SocketConfig.custom()
+                .setSocksProxyAddress(listener.getLocalSocketAddress())
+                .build());
     }
 
     private void accept() {

@@ -3,8 +3,7 @@ package com.hackajob.pinpoint.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hackajob.pinpoint.document.Way.End;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.net.PfxOptions;
+import com.hackajob.pinpoint.http.OutboundHttp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -23,6 +22,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +57,9 @@ class TlsAttackTest {
         assertThat(end(certificate)).isEqualTo(End.FETCHED);
         assertThat(ATTACKED.edge.connections()).containsExactly(FakeResolver.PUBLIC + ":443");
         assertThat(names).containsExactly("files.hackajob.test");
-        assertThat(heads).containsExactly("GET /file HTTP/1.1\nhost: files.hackajob.test\nconnection: close\n");
+        assertThat(heads)
+                .containsExactly(
+                        "GET /file HTTP/1.1\nConnection: close\nUser-Agent: hackajob\nHost: files.hackajob.test\n");
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -84,7 +86,7 @@ class TlsAttackTest {
         Path certificate = certificate("CN=x", "dns:files.hackajob.test");
         ATTACKED.edge.answer((_, connection) -> serve(connection, certificate));
 
-        assertThat(end(ATTACKED.edge.options())).isEqualTo(End.OUTAGE);
+        assertThat(end(ATTACKED.edge.client())).isEqualTo(End.OUTAGE);
         assertThat(heads).isEmpty();
     }
 
@@ -95,17 +97,16 @@ class TlsAttackTest {
             heads.add(Attacked.head(connection));
         });
 
-        assertThat(end(ATTACKED.edge.options())).isEqualTo(End.OUTAGE);
+        assertThat(end(ATTACKED.edge.client())).isEqualTo(End.OUTAGE);
         assertThat(heads).noneMatch(head -> head.contains("GET"));
     }
 
     private static End end(Path trusted) {
-        PfxOptions trust = new PfxOptions().setPath(trusted.toString()).setPassword(PASSWORD);
-        return end(ATTACKED.edge.options().setTrustOptions(trust));
+        return end(ATTACKED.edge.client(context(trusted)));
     }
 
-    private static End end(HttpClientOptions options) {
-        return Way.CV.end(ATTACKED.files(new FakeResolver(), options, Duration.ofSeconds(10)), FILE);
+    private static End end(OutboundHttp http) {
+        return Way.CV.end(ATTACKED.files(new FakeResolver(), http, Duration.ofSeconds(10)), FILE);
     }
 
     private void serve(Socket connection, Path certificate) throws IOException {
@@ -130,7 +131,9 @@ class TlsAttackTest {
             KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
             keys.init(store, PASSWORD.toCharArray());
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
+            TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+            trust.init(store);
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException unusable) {
             throw new IllegalStateException(unusable);

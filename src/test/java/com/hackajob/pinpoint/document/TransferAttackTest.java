@@ -47,7 +47,7 @@ class TransferAttackTest {
             }
         });
 
-        RemoteFiles files = ATTACKED.files(new FakeResolver(), ATTACKED.edge.options(), patience(attack));
+        RemoteFiles files = ATTACKED.files(new FakeResolver(), ATTACKED.edge.client(), patience(attack));
         assertThat(way.end(files, FILE)).isEqualTo(way == Way.CV ? attack.end() : seenFromPinpoint(attack.end()));
 
         assertThat(hungUp.await(5, TimeUnit.SECONDS))
@@ -63,7 +63,7 @@ class TransferAttackTest {
         ByteArrayOutputStream passedOn = new ByteArrayOutputStream();
 
         try {
-            ATTACKED.download(ATTACKED.edge.options(), patience(attack))
+            ATTACKED.download(ATTACKED.edge.client(), patience(attack))
                     .get(FILE, FakeResolver.address(FakeResolver.PUBLIC), RemoteFiles.LIMIT_BYTES, passedOn);
         } catch (Download.NoAnswer noAnswer) {
             assertThat(attack.end()).isEqualTo(End.OUTAGE);

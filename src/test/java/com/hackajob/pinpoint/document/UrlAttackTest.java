@@ -147,7 +147,7 @@ class UrlAttackTest {
 
     @ParameterizedTest
     @EnumSource
-    void asks_without_any_header_of_ours_before_a_redirect_and_after(Way way) {
+    void asks_with_nothing_but_our_name_before_a_redirect_and_after(Way way) {
         List<String> heads = new CopyOnWriteArrayList<>();
         ATTACKED.edge.answer((_, connection) -> {
             heads.add(Attacked.head(connection));
@@ -162,8 +162,8 @@ class UrlAttackTest {
         assertThat(way.end(files, FILE)).isEqualTo(End.UNREACHABLE);
         assertThat(heads)
                 .containsExactly(
-                        "GET /file HTTP/1.1\nhost: files.hackajob.test:8080\nconnection: close\n",
-                        "GET /other HTTP/1.1\nhost: files.hackajob.test:8080\nconnection: close\n");
+                        "GET /file HTTP/1.1\nConnection: close\nUser-Agent: hackajob\nHost: files.hackajob.test:8080\n",
+                        "GET /other HTTP/1.1\nConnection: close\nUser-Agent: hackajob\nHost: files.hackajob.test:8080\n");
     }
 
     @ParameterizedTest
@@ -179,7 +179,7 @@ class UrlAttackTest {
 
         assertThat(heads)
                 .containsExactly("GET /%C4%8D%C4%8AHost:%0d%0aevil%20HTTP/1.1?%E5%98%8D%E5%98%8Aa=%00 HTTP/1.1\n"
-                        + "host: files.hackajob.test:8080\nconnection: close\n");
+                        + "Connection: close\nUser-Agent: hackajob\nHost: files.hackajob.test:8080\n");
     }
 
     @Test

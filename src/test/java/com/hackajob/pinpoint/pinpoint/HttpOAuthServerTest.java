@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.hackajob.pinpoint.ErrorCode;
-import com.hackajob.pinpoint.NoCloud;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.SecretToken;
 import com.hackajob.pinpoint.SettableClock;
@@ -16,13 +15,9 @@ import com.hackajob.pinpoint.connection.OAuthServer.Refresh;
 import com.hackajob.pinpoint.connection.PkceVerifier;
 import com.hackajob.pinpoint.pinpoint.FakeTokenEndpoint.Request;
 import com.hackajob.pinpoint.pinpoint.OAuthClient.OneSecret;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,17 +25,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link HttpOAuthServer} over the real REST client, and all that a token endpoint can answer. */
-@QuarkusTest
-@TestProfile(NoCloud.class)
+/** {@link HttpOAuthServer} over the real HTTP client, and all that a token endpoint can answer. */
 class HttpOAuthServerTest {
 
     private static final PkceVerifier VERIFIER = PkceVerifier.of(new SecretToken("the-browser"));
     private static final String CLIENT = "Basic aGFja2Fqb2I6czNjcmV0JTNBJTJCJTI1JTI2"; // hackajob:s3cret%3A%2B%25%26
-
-    @Inject
-    @RestClient
-    OAuthTokenApi api;
 
     private final FakeTokenEndpoint endpoint = new FakeTokenEndpoint();
     private final OneSecret secret = new OneSecret(OAuthClient.SECRET);
@@ -48,7 +37,7 @@ class HttpOAuthServerTest {
 
     @BeforeEach
     void connect() {
-        client = new OAuthClient(api, endpoint.base(), Optional.empty(), new SettableClock(), secret);
+        client = new OAuthClient(endpoint.base(), Optional.empty(), new SettableClock(), secret);
     }
 
     @AfterEach
@@ -80,8 +69,7 @@ class HttpOAuthServerTest {
 
     @Test
     void asks_for_a_scope_where_one_is_set() {
-        var scoped =
-                new OAuthClient(api, "https://{subdomain}.example.com", Optional.of("openid"), () -> START, secret);
+        var scoped = new OAuthClient("https://{subdomain}.example.com", Optional.of("openid"), () -> START, secret);
         var addresses = scoped.server.of(ACME).orElseThrow();
 
         assertThat(scoped.server.authorizationRequest(addresses, new SecretToken("the-state"), "the-challenge"))

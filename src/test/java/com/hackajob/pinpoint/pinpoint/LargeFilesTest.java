@@ -15,7 +15,6 @@ import com.hackajob.pinpoint.export.RemoteFiles;
 import com.hackajob.pinpoint.export.RemoteFiles.Fetch;
 import com.hackajob.pinpoint.export.RemoteFiles.Fingerprint;
 import com.hackajob.pinpoint.pinpoint.RequestBody.DataUri;
-import io.netty.util.internal.PlatformDependent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -152,7 +151,7 @@ class LargeFilesTest {
     }
 
     private Reply create(Content cv) {
-        return pinpoint.create(new Account(server.address(), "the-key", null), "applications", json(cv));
+        return pinpoint.create(new Account(server.address(), "X-API-KEY", "the-key"), "applications", json(cv));
     }
 
     private RequestBody body(Content cv) throws IOException {
@@ -173,9 +172,7 @@ class LargeFilesTest {
         long direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
                 .mapToLong(BufferPoolMXBean::getMemoryUsed)
                 .sum();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()
-                + direct
-                + Math.max(0, PlatformDependent.usedDirectMemory());
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() + direct;
     }
 
     /** Whoever wanted to take more than the other side takes from them, would have done so by now. */

@@ -11,6 +11,7 @@ import com.hackajob.pinpoint.connection.OAuthServer.Addresses;
 import com.hackajob.pinpoint.connection.OAuthServer.AuthorizationCode;
 import com.hackajob.pinpoint.connection.PkceVerifier;
 import com.hackajob.pinpoint.connection.Subdomain;
+import com.hackajob.pinpoint.http.OutboundHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,7 +39,7 @@ final class OAuthClient {
     final HttpOAuthServer server;
 
     /** @param base of the authorization servers, with {@code {subdomain}} */
-    OAuthClient(OAuthTokenApi api, String base, Optional<String> scope, InstantSource clock, ServiceSecrets secrets) {
+    OAuthClient(String base, Optional<String> scope, InstantSource clock, ServiceSecrets secrets) {
         var settings = new OAuthSettings(
                 Optional.of(base + "/authorize"),
                 Optional.of(base + "/token"),
@@ -47,7 +48,13 @@ final class OAuthClient {
                 Optional.of(PUBLIC_URL),
                 Optional.empty(),
                 scope);
-        server = new HttpOAuthServer(settings, api, secrets, new ObjectMapper(), new NoTelemetry(), clock);
+        server = new HttpOAuthServer(
+                settings,
+                new HttpTokenEndpoint(new OutboundHttp()),
+                secrets,
+                new ObjectMapper(),
+                new NoTelemetry(),
+                clock);
     }
 
     /** The administrator's browser goes to the server and is sent back. */

@@ -5,7 +5,6 @@ import static com.hackajob.pinpoint.pinpoint.OAuthClient.CALLBACK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.hackajob.pinpoint.NoCloud;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.SecretToken;
 import com.hackajob.pinpoint.connection.Credential.OAuthTokens;
@@ -17,9 +16,6 @@ import com.hackajob.pinpoint.local.pinpoint.OAuth;
 import com.hackajob.pinpoint.local.pinpoint.PinpointSimulator;
 import com.hackajob.pinpoint.local.pinpoint.Tenant;
 import com.hackajob.pinpoint.pinpoint.OAuthClient.OneSecret;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,23 +25,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@link HttpOAuthServer} over the real REST client, against the simulator, which forgives nothing. */
-@QuarkusTest
-@TestProfile(NoCloud.class)
+/** {@link HttpOAuthServer} over the real HTTP client, against the simulator, which forgives nothing. */
 class StrictOAuthServerTest {
 
     private static final PkceVerifier VERIFIER = PkceVerifier.of(new SecretToken("the-browser"));
-
-    @Inject
-    @RestClient
-    OAuthTokenApi api;
 
     private final StandingClock clock = new StandingClock("2026-03-02T09:00:00Z");
     private final PinpointSimulator pinpoint = PinpointSimulator.start(InetAddress.getLoopbackAddress(), 0, clock);
@@ -152,7 +141,7 @@ class StrictOAuthServerTest {
 
     private OAuthClient clientWith(String secret) {
         String base = pinpoint.baseUrl() + "/{subdomain}/oauth";
-        return new OAuthClient(api, base, Optional.empty(), clock, new OneSecret(secret));
+        return new OAuthClient(base, Optional.empty(), clock, new OneSecret(secret));
     }
 
     private OAuthTokens authorized() throws Exception {

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.hackajob.pinpoint.NoTelemetry;
 import com.hackajob.pinpoint.ServiceSecrets;
 import com.hackajob.pinpoint.connection.OAuthServer;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import com.hackajob.pinpoint.http.HttpAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
@@ -20,7 +19,7 @@ public final class StrictlyOverHttp {
 
     /** @param server scheme and host of each account's authorization server, with {@code {subdomain}} */
     public static OAuthServer client(
-            String server, String id, String secret, String publicUrl, TokenEndpoint endpoint, InstantSource clock) {
+            String server, String id, String secret, String publicUrl, Answers answers, InstantSource clock) {
         var settings = new OAuthSettings(
                 Optional.of(server + "/oauth/authorize"),
                 Optional.of(server + "/oauth/token"),
@@ -29,7 +28,8 @@ public final class StrictlyOverHttp {
                 Optional.of(publicUrl),
                 Optional.of(server),
                 Optional.empty());
-        return new HttpOAuthServer(settings, api(endpoint), always(secret), MAPPER, new NoTelemetry(), clock);
+        TokenEndpoint endpoint = (address, client, form) -> answer(answers.answer(address.toString(), client, form));
+        return new HttpOAuthServer(settings, endpoint, always(secret), MAPPER, new NoTelemetry(), clock);
     }
 
     private static ServiceSecrets always(String secret) {
@@ -44,41 +44,12 @@ public final class StrictlyOverHttp {
         };
     }
 
-    private static OAuthTokenApi api(TokenEndpoint endpoint) {
-        return new OAuthTokenApi() {
-            @Override
-            public Response redeem(
-                    String address, String client, String grant, String code, String redirect, String verifier) {
-                return response(endpoint.answer(
-                        address,
-                        client,
-                        Map.of(
-                                "grant_type",
-                                grant,
-                                "code",
-                                code,
-                                "redirect_uri",
-                                redirect,
-                                "code_verifier",
-                                verifier)));
-            }
-
-            @Override
-            public Response refresh(String address, String client, String grant, String token) {
-                return response(endpoint.answer(address, client, Map.of("grant_type", grant, "refresh_token", token)));
-            }
-        };
-    }
-
-    private static Response response(TokenEndpoint.Answer answer) {
-        return Response.status(answer.status())
-                .type(MediaType.APPLICATION_JSON)
-                .entity(answer.json().getBytes(StandardCharsets.UTF_8))
-                .build();
+    private static HttpAnswer answer(Answers.Answer answer) {
+        return new HttpAnswer(answer.status(), Optional.empty(), answer.json().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Who answers at whatever address a code is presented. */
-    public interface TokenEndpoint {
+    public interface Answers {
 
         /** @param client the header {@code Authorization} */
         Answer answer(String address, String client, Map<String, String> form);

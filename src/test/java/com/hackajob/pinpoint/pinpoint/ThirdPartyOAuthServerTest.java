@@ -5,7 +5,6 @@ import static com.hackajob.pinpoint.pinpoint.OAuthClient.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.hackajob.pinpoint.NoCloud;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.SecretToken;
 import com.hackajob.pinpoint.SettableClock;
@@ -13,39 +12,29 @@ import com.hackajob.pinpoint.connection.Credential.OAuthTokens;
 import com.hackajob.pinpoint.connection.OAuthServer.Refresh;
 import com.hackajob.pinpoint.connection.PkceVerifier;
 import com.hackajob.pinpoint.pinpoint.OAuthClient.OneSecret;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@link HttpOAuthServer} over the real REST client, against an authorization server that others wrote, with refresh
+ * {@link HttpOAuthServer} over the real HTTP client, against an authorization server that others wrote, with refresh
  * tokens that rotate.
  *
  * <p>It insists on {@code scope=openid}, {@code client_id} and {@code redirect_uri}, and on the verifier where one is sent
  * for an S256 challenge. It takes any client, secret, code, redirect address and refresh token, used before or not: the
  * {@linkplain StrictOAuthServerTest simulator's own server} is the strict one.
  */
-@QuarkusTest
-@TestProfile(NoCloud.class)
 class ThirdPartyOAuthServerTest {
 
     // It logs what it refuses as an error, with a stack trace.
     private static final Logger SERVER_LOG = Logger.getLogger("no.nav.security.mock.oauth2");
     private static final PkceVerifier VERIFIER = PkceVerifier.of(new SecretToken("the-browser"));
-
-    @Inject
-    @RestClient
-    OAuthTokenApi api;
 
     private final MockOAuth2Server server = new MockOAuth2Server(new OAuth2Config(false, null, null, true));
 
@@ -119,6 +108,6 @@ class ThirdPartyOAuthServerTest {
 
     private OAuthClient client(Optional<String> scope) {
         String base = server.baseUrl() + "{subdomain}";
-        return new OAuthClient(api, base, scope, new SettableClock(), new OneSecret(OAuthClient.SECRET));
+        return new OAuthClient(base, scope, new SettableClock(), new OneSecret(OAuthClient.SECRET));
     }
 }
