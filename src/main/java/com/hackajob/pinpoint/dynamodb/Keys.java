@@ -42,6 +42,9 @@ import java.util.stream.Stream;
  */
 final class Keys {
 
+    /** Of no row: what a new process reads to get ready. */
+    static final String WARM_UP = "WARM_UP";
+
     static final String CONNECTION = "CONNECTION";
     static final String SECRET_LEASE = "SECRET_LEASE";
     static final String AUDIT = "AUDIT#";
