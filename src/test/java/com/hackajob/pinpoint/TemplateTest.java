@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -73,8 +74,7 @@ class TemplateTest {
 
     @Test
     void every_route_leads_to_a_function_that_the_api_may_invoke() {
-        Set<String> invocable = StreamSupport.stream(TEMPLATE.path("Resources").spliterator(), false)
-                .filter(resource -> resource.path("Type").asText().equals("AWS::Lambda::Permission"))
+        Set<String> invocable = resources("AWS::Lambda::Permission")
                 .map(permission -> permission.at("/Properties/FunctionName").asText())
                 .collect(Collectors.toSet());
 
@@ -182,12 +182,34 @@ class TemplateTest {
                 .asText();
     }
 
+    /** SQS delivers again what is not acknowledged: before a function's time is up, two would work on one message. */
+    @Test
+    void no_queue_shows_a_message_again_before_its_function_had_its_time() {
+        assertThat(parameter("EventsVisibility", Map.of())).isGreaterThan(parameter("EventsTimeout", Map.of()));
+        assertThat(parameter("EventsTimeout", Map.of())).isBetween(1, 900);
+        assertThat(parameter("EventsVisibility", Map.of())).isBetween(1, 43_200);
+    }
+
+    @Test
+    void a_look_for_due_work_ends_before_the_next_and_is_not_made_up_for() {
+        JsonNode reconcile = TEMPLATE.at("/Resources/ReconcileFunction/Properties");
+        JsonNode schedule = reconcile.at("/Events/EveryMinute/Properties");
+
+        assertThat(reconcile.path("Timeout").asText()).isEqualTo("ReconcileTimeout");
+        assertThat(parameter("ReconcileTimeout", Map.of())).isBetween(1, 59);
+        assertThat(schedule.path("Schedule").asText()).isEqualTo("rate(1 minute)");
+        assertThat(schedule.path("RetryPolicy"))
+                .hasToString("{\"MaximumRetryAttempts\":0,\"MaximumEventAgeInSeconds\":60}");
+        assertThat(reconcile.path("EventInvokeConfig")).isEqualTo(schedule.path("RetryPolicy"));
+    }
+
     @Test
     void events_come_one_at_a_time_and_only_what_failed_comes_again() {
         JsonNode source = TEMPLATE.at("/Resources/EventsFunction/Properties/Events/Queue/Properties");
 
         assertThat(source.path("BatchSize").asInt()).isEqualTo(1);
         assertThat(source.path("FunctionResponseTypes")).hasToString("[\"ReportBatchItemFailures\"]");
+        assertThat(source.at("/ScalingConfig/MaximumConcurrency").asText()).isEqualTo("MaximumConcurrency");
         assertThat(TEMPLATE.at("/Resources/EventsQueue/Properties/RedrivePolicy/maxReceiveCount")
                         .asInt())
                 .isEqualTo(5);
@@ -195,15 +217,114 @@ class TemplateTest {
 
     @Test
     void every_queue_is_first_in_first_out_for_each_company() {
-        assertThat(StreamSupport.stream(TEMPLATE.path("Resources").spliterator(), false)
-                        .filter(resource -> resource.path("Type").asText().equals("AWS::SQS::Queue"))
-                        .map(queue -> queue.path("Properties")))
+        assertThat(resources("AWS::SQS::Queue").map(queue -> queue.path("Properties")))
                 .hasSize(3)
                 .allSatisfy(queue -> {
                     assertThat(queue.path("FifoQueue").asBoolean()).isTrue();
                     assertThat(queue.path("DeduplicationScope").asText()).isEqualTo("messageGroup");
                     assertThat(queue.path("FifoThroughputLimit").asText()).isEqualTo("perMessageGroupId");
                 });
+    }
+
+    @Test
+    void nobody_speaks_to_a_queue_without_tls() {
+        Set<String> guarded = resources("AWS::SQS::QueuePolicy")
+                .map(policy -> policy.path("Properties"))
+                .filter(policy -> policy.at("/PolicyDocument/Statement/0")
+                        .toString()
+                        .equals(overTlsOnly(policy.at("/Queues/0").asText())))
+                .map(policy -> policy.at("/Queues/0").asText())
+                .collect(Collectors.toSet());
+
+        assertThat(guarded).isEqualTo(resourceIds("AWS::SQS::Queue"));
+    }
+
+    private static String overTlsOnly(String queue) {
+        return "{\"Sid\":\"OverTlsOnly\",\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"sqs:*\",\"Resource\":\""
+                + queue + ".Arn\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}";
+    }
+
+    @Test
+    void the_table_outlives_the_stack_and_is_restored_to_any_second() {
+        JsonNode table = TEMPLATE.at("/Resources/Table");
+        JsonNode properties = table.path("Properties");
+
+        assertThat(table.path("DeletionPolicy").asText()).isEqualTo("Retain");
+        assertThat(table.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
+        assertThat(properties.path("DeletionProtectionEnabled").asBoolean()).isTrue();
+        assertThat(properties
+                        .at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
+                        .asBoolean())
+                .isTrue();
+        assertThat(properties.path("BillingMode").asText()).isEqualTo("PAY_PER_REQUEST");
+        assertThat(properties.path("TimeToLiveSpecification"))
+                .hasToString("{\"AttributeName\":\"expiresAt\",\"Enabled\":true}");
+        assertThat(properties.path("SSESpecification"))
+                .hasToString("{\"SSEEnabled\":true,\"SSEType\":\"KMS\",\"KMSMasterKeyId\":\"TableKey.Arn\"}");
+    }
+
+    @Test
+    void the_tables_key_outlives_it_rotates_and_reads_only_through_dynamodb() {
+        JsonNode key = TEMPLATE.at("/Resources/TableKey");
+        JsonNode statements = key.at("/Properties/KeyPolicy/Statement");
+
+        assertThat(key.path("DeletionPolicy").asText()).isEqualTo("Retain");
+        assertThat(key.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
+        assertThat(key.at("/Properties/EnableKeyRotation").asBoolean()).isTrue();
+        assertThat(statements)
+                .allSatisfy(statement ->
+                        assertThat(texts(statement, "Action")).isNotEmpty().noneMatch(action -> action.contains("*")));
+        assertThat(StreamSupport.stream(statements.spliterator(), false)
+                        .filter(statement -> texts(statement, "Action").contains("kms:Decrypt"))
+                        .map(statement -> statement.path("Condition").toString()))
+                .containsExactly("{\"StringEquals\":{\"kms:CallerAccount\":\"AWS::AccountId\","
+                        + "\"kms:ViaService\":\"dynamodb.${AWS::Region}.amazonaws.com\"}}");
+    }
+
+    @Test
+    void every_function_is_traced_and_says_what_it_does_and_no_policy_comes_from_a_pattern_of_sams() {
+        assertThat(TEMPLATE.at("/Globals/Function/Tracing").asText()).isEqualTo("Active");
+        assertThat(functions()).allSatisfy((id, function) -> {
+            assertThat(function.at("/Properties/Description").asText()).as(id).isNotBlank();
+            assertThat(function.at("/Properties/Policies")).as(id).isNotEmpty().allSatisfy(policy -> assertThat(
+                            policy.has("Statement"))
+                    .isTrue());
+        });
+    }
+
+    /** A path can hold a connect session, a query a code of OAuth's, a header a token, and an address is personal data. */
+    @Test
+    void the_access_log_tells_routes_and_nothing_of_who_came_or_with_what() {
+        String format = TEMPLATE.at("/Resources/Api/Properties/AccessLogSettings/Format")
+                .asText();
+
+        assertThat(Pattern.compile("\\$context\\.([\\w.]+)")
+                        .matcher(format)
+                        .results()
+                        .map(found -> found.group(1)))
+                .containsExactly(
+                        "requestId",
+                        "routeKey",
+                        "status",
+                        "responseLatency",
+                        "error.message",
+                        "integrationErrorMessage");
+    }
+
+    @Test
+    void every_parameter_is_in_one_group_of_what_the_deployer_is_asked() {
+        assertThat(texts(TEMPLATE.path("Metadata"), "Parameters"))
+                .containsExactlyInAnyOrderElementsOf(fieldNames(TEMPLATE.path("Parameters")));
+    }
+
+    @Test
+    void every_output_says_what_it_is_and_can_be_imported_by_its_name() {
+        TEMPLATE.path("Outputs").properties().forEach(output -> {
+            assertThat(output.getValue().path("Description").asText())
+                    .as(output.getKey())
+                    .isNotBlank();
+            assertThat(output.getValue().at("/Export/Name").asText()).isEqualTo("${AWS::StackName}-" + output.getKey());
+        });
     }
 
     @Test
@@ -226,8 +347,8 @@ class TemplateTest {
                         assertThat(parameter.path("Description").asText()).isNotBlank());
     }
 
-    private static List<String> texts(JsonNode policies, String name) {
-        return policies.findValues(name).stream()
+    private static List<String> texts(JsonNode anywhere, String name) {
+        return anywhere.findValues(name).stream()
                 .flatMap(TemplateTest::leaves)
                 .map(JsonNode::asText)
                 .toList();
@@ -243,6 +364,22 @@ class TemplateTest {
         JsonNode parameter = TEMPLATE.path("Parameters").path(name).path("Default");
         assertThat(parameter.isNumber()).as(name).isTrue();
         return Integer.parseInt(chosen.getOrDefault(name, parameter.asText()));
+    }
+
+    private static Stream<JsonNode> resources(String type) {
+        return StreamSupport.stream(TEMPLATE.path("Resources").spliterator(), false)
+                .filter(resource -> resource.path("Type").asText().equals(type));
+    }
+
+    private static Set<String> resourceIds(String type) {
+        return TEMPLATE.path("Resources").properties().stream()
+                .filter(entry -> entry.getValue().path("Type").asText().equals(type))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> fieldNames(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).toList();
     }
 
     private static Map<String, JsonNode> functions() {

@@ -79,6 +79,7 @@ final class Intrinsics {
             case "Fn::GetAtt" -> attribute(argument);
             case "Fn::Sub" -> substitute(argument);
             case "Fn::Join" -> join(argument);
+            case "Fn::Split" -> split(argument);
             case "Fn::Select" ->
                 resolve(argument.path(1)).path(resolve(argument.path(0)).asInt());
             case "Fn::If" ->
@@ -150,6 +151,11 @@ final class Intrinsics {
     private JsonNode join(JsonNode argument) {
         var parts = Json.list(resolve(argument.path(1)), JsonNode::asText);
         return TextNode.valueOf(String.join(argument.path(0).asText(), parts));
+    }
+
+    private JsonNode split(JsonNode argument) {
+        var separator = Pattern.quote(argument.path(0).asText());
+        return Json.of(resolve(argument.path(1)).asText().split(separator, -1));
     }
 
     private JsonNode include(JsonNode argument) {

@@ -16,8 +16,10 @@ class IntrinsicsTest {
     private final Intrinsics intrinsics = new Intrinsics(Path.of("."), new Known(), "Yes"::equals);
 
     @Test
-    void joins_selects_and_substitutes() {
+    void joins_splits_selects_and_substitutes() {
         assertThat(resolved("{'Fn::Join':['-',['a',{'Ref':'Name'}]]}")).isEqualTo("a-pinpoint");
+        assertThat(intrinsics.resolve(json("{'Fn::Split':['i',{'Ref':'Name'}]}")))
+                .isEqualTo(json("['p','npo','nt']"));
         assertThat(resolved("{'Fn::Select':[1,['a','b']]}")).isEqualTo("b");
         assertThat(resolved("{'Fn::Sub':'${Name}/${Queue.Arn}/${!literal}'}")).isEqualTo("pinpoint/an-arn/${literal}");
         assertThat(resolved("{'Fn::Sub':['${own}',{'own':{'Ref':'Name'}}]}")).isEqualTo("pinpoint");
