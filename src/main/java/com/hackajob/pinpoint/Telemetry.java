@@ -19,6 +19,9 @@ public interface Telemetry {
     /** For how long the export that waits longest could have been taken up; zero where none waits. */
     void oldestWaiting(Duration length);
 
+    /** A company's connection came to need somebody. */
+    void noticed(Trouble trouble);
+
     /** What a call to another system of hackajob's passes on, so that X-Ray sees both as one. */
     Optional<String> traceHeader();
 }

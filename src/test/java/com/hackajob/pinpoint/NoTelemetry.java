@@ -22,6 +22,9 @@ public class NoTelemetry implements Telemetry {
     public void oldestWaiting(Duration length) {}
 
     @Override
+    public void noticed(Trouble trouble) {}
+
+    @Override
     public Optional<String> traceHeader() {
         return Optional.empty();
     }

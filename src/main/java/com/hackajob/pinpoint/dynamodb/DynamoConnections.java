@@ -1,11 +1,15 @@
 package com.hackajob.pinpoint.dynamodb;
 
 import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.Telemetry;
+import com.hackajob.pinpoint.Trouble;
 import com.hackajob.pinpoint.connection.Change;
 import com.hackajob.pinpoint.connection.ConnectSession;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.Connections;
 import com.hackajob.pinpoint.connection.SecretLease;
+import com.hackajob.pinpoint.updates.Update;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,9 +24,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class DynamoConnections implements Connections {
 
     private final Table table;
+    private final Telemetry telemetry;
 
-    DynamoConnections(Table table) {
+    DynamoConnections(Table table, Telemetry telemetry) {
         this.table = table;
+        this.telemetry = telemetry;
     }
 
     @Override
@@ -39,7 +45,17 @@ final class DynamoConnections implements Connections {
                 return parts.get(i).unless();
             }
         }
+        change.update()
+                .filter(update -> update.kind() == Update.Kind.CONNECTION_ATTENTION)
+                .map(DynamoConnections::trouble)
+                .ifPresent(telemetry::noticed);
         return Saved.DONE;
+    }
+
+    private static Trouble trouble(Update attention) {
+        return attention.code().equals(Optional.of(ErrorCode.WEBHOOK_SILENT))
+                ? Trouble.WEBHOOK_SILENCE
+                : Trouble.CONNECTION_ATTENTION;
     }
 
     /** What else could have happened is told by the first part that failed: a link that is used up before anything else. */

@@ -8,6 +8,7 @@ import com.hackajob.pinpoint.Lag;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.Remote;
 import com.hackajob.pinpoint.Telemetry;
+import com.hackajob.pinpoint.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -115,6 +116,11 @@ final class Invocations implements Telemetry {
     @Override
     public void oldestWaiting(Duration length) {
         present.tally().measured(Metric.OLDEST_WAITING, length.toSeconds());
+    }
+
+    @Override
+    public void noticed(Trouble trouble) {
+        present.tally().measured(Metric.of(trouble), 1);
     }
 
     private void measured(Metric metric, Duration length) {

@@ -1,5 +1,6 @@
 package com.hackajob.pinpoint.dynamodb;
 
+import com.hackajob.pinpoint.NoTelemetry;
 import com.hackajob.pinpoint.audit.AuditLog;
 import com.hackajob.pinpoint.connection.Connections;
 import com.hackajob.pinpoint.connection.Pause;
@@ -16,7 +17,7 @@ class DynamoRefreshRaceTest extends RefreshRaceContract {
 
     @Override
     protected Connections connections() {
-        return new DynamoConnections(table);
+        return new DynamoConnections(table, new NoTelemetry());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.hackajob.pinpoint.dynamodb;
 
+import com.hackajob.pinpoint.NoTelemetry;
 import com.hackajob.pinpoint.connection.Connections;
 import com.hackajob.pinpoint.export.Situations;
 import com.hackajob.pinpoint.export.SituationsContract;
@@ -16,7 +17,7 @@ class DynamoSituationsTest extends SituationsContract {
 
     @Override
     protected Connections connections() {
-        return new DynamoConnections(table);
+        return new DynamoConnections(table, new NoTelemetry());
     }
 
     @Override

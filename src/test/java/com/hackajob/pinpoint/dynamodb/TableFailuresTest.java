@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
+import com.hackajob.pinpoint.NoTelemetry;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.SettableClock;
 import com.hackajob.pinpoint.connection.Change;
@@ -46,7 +47,7 @@ class TableFailuresTest {
                 .build();
         when(client.transactWriteItems(anyTransaction())).thenThrow(conflict);
 
-        assertThatThrownBy(() -> new DynamoConnections(table).save(Change.first(aConnection())))
+        assertThatThrownBy(() -> new DynamoConnections(table, new NoTelemetry()).save(Change.first(aConnection())))
                 .isInstanceOf(Outage.class);
     }
 

@@ -10,6 +10,7 @@ import com.hackajob.pinpoint.Lag;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.Remote;
 import com.hackajob.pinpoint.SettableClock;
+import com.hackajob.pinpoint.Trouble;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -127,6 +128,19 @@ class InvocationsTest {
                 .contains("{\"Name\":\"OldestWaitingSeconds\",\"Unit\":\"Seconds\"}")
                 .contains("{\"Name\":\"LagAcceptedToVerified\",\"Unit\":\"Milliseconds\"}")
                 .contains("\"OldestWaitingSeconds\":[61],\"LagAcceptedToVerified\":[2345],");
+    }
+
+    @Test
+    void counts_connections_that_need_somebody() {
+        run("connection.poll", _ -> {
+            invocations.noticed(Trouble.CONNECTION_ATTENTION);
+            invocations.noticed(Trouble.WEBHOOK_SILENCE);
+        });
+
+        assertThat(metrics().getFirst())
+                .contains("{\"Name\":\"ConnectionAttention\",\"Unit\":\"Count\"}")
+                .contains("{\"Name\":\"WebhookSilence\",\"Unit\":\"Count\"}")
+                .contains("\"ConnectionAttention\":[1],\"WebhookSilence\":[1],");
     }
 
     @Test
