@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 record Emf(String namespace) {
 
+    /** Exports taken up, by outcome: the one metric that has a dimension. */
+    static final String EXPORTS = "ExportsByOutcome";
+
     /** More values of one metric than that are not read. */
     private static final int MOST_VALUES = 100;
 
@@ -54,8 +57,8 @@ record Emf(String namespace) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         ObjectNode directive = directive(document, at);
         directive.putArray("Dimensions").addArray().add("outcome");
-        define(directive.putArray("Metrics"), "ExportsByOutcome", "Count");
-        document.put("outcome", outcome).put("ExportsByOutcome", count);
+        define(directive.putArray("Metrics"), EXPORTS, "Count");
+        document.put("outcome", outcome).put(EXPORTS, count);
         return document.setAll(invocation);
     }
 
