@@ -232,7 +232,7 @@ class OperationsTest {
         assertThat(found(pattern, "START RequestId: 8f5e-1 Version: $LATEST")).isEmpty();
     }
 
-    /** What a pattern of CloudWatch's for words finds in a line: each field by its name; empty where a word differs. */
+    /** What a pattern for words finds in a line: each field by its name; empty where a word differs. */
     private static Map<String, String> found(String pattern, String line) {
         String[] fields = pattern.replaceAll("^\\[|]$", "").split(",\\s*");
         String[] words = line.strip().split("\\s+");
