@@ -42,7 +42,7 @@ final class DynamoDueCompanies implements DueCompanies {
     private static Collector<Item, ?, Optional<Instant>> longestDue() {
         return Collectors.filtering(
                 (Item row) -> row.text("SK").startsWith(Keys.EXPORTS)
-                        && !row.text("state").equals("queued"),
+                        && !row.optionalText("state").equals(Optional.of("queued")),
                 Collectors.mapping(
                         (Item row) -> row.instant("due"), Collectors.minBy(Comparator.<Instant>naturalOrder())));
     }

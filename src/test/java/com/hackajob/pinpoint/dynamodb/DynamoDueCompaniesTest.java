@@ -71,6 +71,22 @@ class DynamoDueCompaniesTest extends DueCompaniesContract {
         assertThat(oldestWaiting).containsExactly(Duration.ZERO);
     }
 
+    /** Whoever takes it up finds out; that nobody is woken any more would be worse. */
+    @Test
+    void a_row_that_somebody_spoilt_keeps_nobody_else_from_being_woken() {
+        wait("company-1", new ExportState.Waiting(START.plusSeconds(60), ErrorCode.RATE_LIMITED, 1));
+        table.put(Item.empty()
+                .with("PK", "COMPANY#company-2")
+                .with("SK", "EXPORT#job-1#candidate-1")
+                .with("company", "company-2")
+                .with("due", START)
+                .with("GSI2PK", Keys.due(new CompanyId("company-2")))
+                .with("GSI2SK", Keys.instant(START)));
+
+        assertThat(dueCompanies().at(START.plusSeconds(90)))
+                .containsExactlyInAnyOrder(new CompanyId("company-1"), new CompanyId("company-2"));
+    }
+
     private void wait(String company, ExportState state) {
         var claim = (Ledger.Claim.Granted)
                 ledger().claim(aKey(new CompanyId(company), "candidate-1"), START, Duration.ofSeconds(90));
