@@ -2,6 +2,7 @@ package com.hackajob.pinpoint.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.hackajob.pinpoint.local.aws.Authorization;
 import com.hackajob.pinpoint.local.aws.Endpoints;
 import com.hackajob.pinpoint.local.aws.FunctionArtefact;
 import com.hackajob.pinpoint.local.aws.IdentityProvider;
@@ -51,7 +52,8 @@ public final class LocalCloud implements AutoCloseable {
         var local = options.baseDirectory().resolve("target/local");
         var artefact = FunctionArtefact.unpack(
                 options.baseDirectory().resolve("target/function.zip"), local.resolve("function"));
-        return start(options, world -> artefact.launcher(world.aws().behind(world.calls()), local.resolve("logs")));
+        return start(
+                options, world -> artefact.launcher(world.aws().behind(world.doorkeeper()), local.resolve("logs")));
     }
 
     static LocalCloud start(LocalCloudOptions options, Function<World, Launcher> launchers) {
@@ -69,6 +71,8 @@ public final class LocalCloud implements AutoCloseable {
         var endpoints =
                 new Endpoints(world.aws().sqs().baseUrl(), world.gateway().baseUrl());
         var template = Template.read(file, world.parameters(file, options.parameters()), endpoints);
+        world.doorkeeper()
+                .obey(Authorization.of(template.functions(), world.aws().secretsManager(), options.rulings()));
         var stack = Stack.deploy(template, world.aws(), launcher, options.processes(), options.clock());
         var cloud = new LocalCloud(world, template, stack);
         cloud.createSecret(
@@ -174,11 +178,11 @@ public final class LocalCloud implements AutoCloseable {
 
     /** The AWS calls that functions made since the start or the last {@link #forgetCalls}. */
     public List<RemoteCall> calls() {
-        return world.calls().calls();
+        return world.doorkeeper().calls();
     }
 
     public void forgetCalls() {
-        world.calls().forget();
+        world.doorkeeper().forget();
     }
 
     /** Ends every process and server; also on Ctrl-C. */

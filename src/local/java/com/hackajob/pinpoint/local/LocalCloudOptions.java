@@ -1,6 +1,7 @@
 package com.hackajob.pinpoint.local;
 
 import com.hackajob.pinpoint.local.aws.Exchange;
+import com.hackajob.pinpoint.local.aws.Ruling;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
  * @param processes how many processes a function may have at a time
  * @param pollers how many messages of different groups are worked on at a time
  * @param witness is shown what the API is asked and answers
+ * @param rulings is told what functions were allowed and denied of AWS
  */
 public record LocalCloudOptions(
         Path baseDirectory,
@@ -27,7 +29,8 @@ public record LocalCloudOptions(
         int processes,
         int pollers,
         Clock clock,
-        Consumer<Exchange> witness) {
+        Consumer<Exchange> witness,
+        Consumer<Ruling> rulings) {
 
     /** Times that nest as the template's do, so short that what a killed process leaves behind is taken up within half a minute. */
     public static final Map<String, String> SHORT_TIMES = Map.of(
@@ -52,6 +55,7 @@ public record LocalCloudOptions(
                 4,
                 2,
                 Clock.systemUTC(),
+                _ -> {},
                 _ -> {});
     }
 
@@ -64,38 +68,46 @@ public record LocalCloudOptions(
 
     public LocalCloudOptions at(LocalPorts chosen) {
         return new LocalCloudOptions(
-                baseDirectory, bind, chosen, parameters, isScheduled, processes, pollers, clock, witness);
+                baseDirectory, bind, chosen, parameters, isScheduled, processes, pollers, clock, witness, rulings);
     }
 
     public LocalCloudOptions scheduled() {
-        return new LocalCloudOptions(baseDirectory, bind, ports, parameters, true, processes, pollers, clock, witness);
+        return new LocalCloudOptions(
+                baseDirectory, bind, ports, parameters, true, processes, pollers, clock, witness, rulings);
     }
 
     public LocalCloudOptions boundTo(InetAddress address) {
         return new LocalCloudOptions(
-                baseDirectory, address, ports, parameters, isScheduled, processes, pollers, clock, witness);
+                baseDirectory, address, ports, parameters, isScheduled, processes, pollers, clock, witness, rulings);
     }
 
     /** Without pollers, messages stay in the queues until {@link LocalCloud#poll}. */
     public LocalCloudOptions withPollers(int number) {
         return new LocalCloudOptions(
-                baseDirectory, bind, ports, parameters, isScheduled, processes, number, clock, witness);
+                baseDirectory, bind, ports, parameters, isScheduled, processes, number, clock, witness, rulings);
     }
 
     public LocalCloudOptions with(String parameter, String value) {
         var more = new TreeMap<>(parameters);
         more.put(parameter, value);
-        return new LocalCloudOptions(baseDirectory, bind, ports, more, isScheduled, processes, pollers, clock, witness);
+        return new LocalCloudOptions(
+                baseDirectory, bind, ports, more, isScheduled, processes, pollers, clock, witness, rulings);
     }
 
     public LocalCloudOptions withShortTimes() {
         var more = new TreeMap<>(parameters);
         more.putAll(SHORT_TIMES);
-        return new LocalCloudOptions(baseDirectory, bind, ports, more, isScheduled, processes, pollers, clock, witness);
+        return new LocalCloudOptions(
+                baseDirectory, bind, ports, more, isScheduled, processes, pollers, clock, witness, rulings);
     }
 
     public LocalCloudOptions watchedBy(Consumer<Exchange> somebody) {
         return new LocalCloudOptions(
-                baseDirectory, bind, ports, parameters, isScheduled, processes, pollers, clock, somebody);
+                baseDirectory, bind, ports, parameters, isScheduled, processes, pollers, clock, somebody, rulings);
+    }
+
+    public LocalCloudOptions tellingRulingsTo(Consumer<Ruling> somebody) {
+        return new LocalCloudOptions(
+                baseDirectory, bind, ports, parameters, isScheduled, processes, pollers, clock, witness, somebody);
     }
 }

@@ -3,7 +3,7 @@ package com.hackajob.pinpoint.local;
 import static java.util.Map.entry;
 
 import com.hackajob.pinpoint.local.aws.AwsServices;
-import com.hackajob.pinpoint.local.aws.CallCounter;
+import com.hackajob.pinpoint.local.aws.Doorkeeper;
 import com.hackajob.pinpoint.local.aws.Gateway;
 import com.hackajob.pinpoint.local.aws.IdentityProvider;
 import com.hackajob.pinpoint.local.aws.Template;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /** Every server around the functions, listening but not yet connected by the template. */
 record World(
         AwsServices aws,
-        CallCounter calls,
+        Doorkeeper doorkeeper,
         Gateway gateway,
         IdentityProvider identity,
         HackajobSimulator hackajob,
@@ -34,7 +34,7 @@ record World(
         ports.requireFree(bind);
         return new World(
                 AwsServices.start(bind, ports.aws(), clock),
-                new CallCounter(bind),
+                new Doorkeeper(bind),
                 Gateway.bind(bind, ports.gateway(), clock, Gateway.INTEGRATION_TIMEOUT),
                 IdentityProvider.start(bind, ports.identity(), AUDIENCE, clock),
                 HackajobSimulator.start(bind, ports.hackajob(), clock),
@@ -76,7 +76,7 @@ record World(
     @Override
     public void close() {
         gateway.close();
-        calls.close();
+        doorkeeper.close();
         pinpoint.close();
         hackajob.close();
         identity.close();

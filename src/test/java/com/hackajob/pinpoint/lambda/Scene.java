@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.hackajob.pinpoint.local.ApiClient;
 import com.hackajob.pinpoint.local.ApiClient.Call;
 import com.hackajob.pinpoint.local.ApiClient.Reply;
+import com.hackajob.pinpoint.local.IamWatch;
 import com.hackajob.pinpoint.local.LocalCloud;
 import com.hackajob.pinpoint.local.LocalCloudOptions;
 import com.hackajob.pinpoint.local.hackajob.Candidate;
@@ -40,8 +41,10 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 final class Scene {
 
-    static final LocalCloud CLOUD = LocalCloud.start(
-            LocalCloudOptions.forTests().with("OAuthClientId", "hackajob").watchedBy(ContractWatch::see));
+    static final LocalCloud CLOUD = LocalCloud.start(LocalCloudOptions.forTests()
+            .with("OAuthClientId", "hackajob")
+            .watchedBy(ContractWatch::see)
+            .tellingRulingsTo(IamWatch::see));
     static final OAuth OAUTH = CLOUD.pinpoint()
             .enableOAuth("hackajob", "client-secret", Set.of(URI.create(CLOUD.gateway() + "/oauth/callback")));
 

@@ -69,7 +69,7 @@ class LocalCloudTest {
     }
 
     private Launcher tiny(World world) {
-        var environment = world.aws().behind(world.calls());
+        var environment = world.aws().behind(world.doorkeeper());
         return function -> TinyLaunch.of(TinyFunction.class, function, environment, directory);
     }
 }

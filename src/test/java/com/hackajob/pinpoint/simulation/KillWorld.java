@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.hackajob.pinpoint.local.ApiClient;
+import com.hackajob.pinpoint.local.IamWatch;
 import com.hackajob.pinpoint.local.LocalCloud;
 import com.hackajob.pinpoint.local.LocalCloudOptions;
 import com.hackajob.pinpoint.local.hackajob.Candidate;
@@ -38,7 +39,7 @@ final class KillWorld implements AutoCloseable {
     private static final Duration BETWEEN_WAKES = Duration.ofSeconds(3);
 
     private final LocalCloud cloud =
-            LocalCloud.start(LocalCloudOptions.forTests().withShortTimes());
+            LocalCloud.start(LocalCloudOptions.forTests().withShortTimes().tellingRulingsTo(IamWatch::see));
     private final ApiClient api = new ApiClient(cloud.gateway());
     private final Map<String, Tenant> tenants = new LinkedHashMap<>();
     private final Map<String, Instant> woken = new LinkedHashMap<>();

@@ -17,12 +17,12 @@ public record AwsServices(DynamoDbLocal dynamoDb, ElasticMq sqs, SecretsManagerF
                 SecretsManagerFake.start(bind, ports.secretsManager(), clock));
     }
 
-    /** Where functions reach them when their calls are to be counted. */
-    public FunctionEnvironment behind(CallCounter counter) {
+    /** Where functions reach them through somebody who looks at their calls. */
+    public FunctionEnvironment behind(Doorkeeper doorkeeper) {
         return new FunctionEnvironment(
-                counter.inFrontOf("dynamodb", dynamoDb.baseUrl()),
-                counter.inFrontOf("sqs", sqs.baseUrl()),
-                counter.inFrontOf("secretsmanager", secretsManager.baseUrl()));
+                doorkeeper.inFrontOf("dynamodb", dynamoDb.baseUrl()),
+                doorkeeper.inFrontOf("sqs", sqs.baseUrl()),
+                doorkeeper.inFrontOf("secretsmanager", secretsManager.baseUrl()));
     }
 
     @Override

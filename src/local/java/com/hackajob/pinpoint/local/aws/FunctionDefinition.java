@@ -18,7 +18,8 @@ public record FunctionDefinition(
         Map<String, String> environment,
         Duration timeout,
         int memoryMegabytes,
-        List<EventSource> sources) {
+        List<EventSource> sources,
+        Policy policy) {
 
     public FunctionDefinition {
         environment = Map.copyOf(environment);
@@ -32,7 +33,8 @@ public record FunctionDefinition(
                 environment(globals, own),
                 Duration.ofSeconds(either("Timeout", own, globals).asLong(3)),
                 either("MemorySize", own, globals).asInt(128),
-                sources(own.path("Events")));
+                sources(own.path("Events")),
+                Policy.of(own.path("Policies")));
     }
 
     private static JsonNode either(String property, JsonNode own, JsonNode globals) {

@@ -27,9 +27,14 @@ final class Secrets {
     Secret create(String name, Instant now) {
         // AWS ends every ARN with six random characters: code that builds an ARN from a name must fail here too.
         var suffix = UUID.randomUUID().toString().substring(0, 6);
-        var secret = new Secret(name, AwsAccount.LOCAL.arn("secretsmanager", "secret:" + name + "-" + suffix), now);
+        var secret = new Secret(name, arn(name) + "-" + suffix, now);
         byName.put(name, secret);
         return secret;
+    }
+
+    /** Without the random characters. */
+    static String arn(String name) {
+        return AwsAccount.LOCAL.arn("secretsmanager", "secret:" + name);
     }
 
     void remove(Secret secret) {

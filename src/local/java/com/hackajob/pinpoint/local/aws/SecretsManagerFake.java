@@ -41,6 +41,14 @@ public final class SecretsManagerFake implements AutoCloseable {
         return client;
     }
 
+    /**
+     * The ARN of a secret, by its name or ARN. Of one that is not there it has no random characters: what IAM looks at then is
+     * not documented.
+     */
+    String arn(String nameOrArn) {
+        return operations.arn(nameOrArn);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));

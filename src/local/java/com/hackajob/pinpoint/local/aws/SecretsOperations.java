@@ -37,6 +37,10 @@ final class SecretsOperations {
         };
     }
 
+    synchronized String arn(String nameOrArn) {
+        return secrets.find(nameOrArn, now()).map(Secret::arn).orElseGet(() -> Secrets.arn(nameOrArn));
+    }
+
     private JsonNode create(JsonNode request) {
         var name = required("Name", request);
         var value = SecretValue.in(request);

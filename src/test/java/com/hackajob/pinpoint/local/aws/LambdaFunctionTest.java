@@ -115,7 +115,7 @@ class LambdaFunctionTest {
 
     private void start(Class<?> handler, int processes) {
         var definition = new FunctionDefinition(
-                "TinyFunction", "tiny", Map.of("TABLE", "a-table"), Duration.ofSeconds(2), 128, List.of());
+                "TinyFunction", "tiny", Map.of("TABLE", "a-table"), Duration.ofSeconds(2), 128, List.of(), Policy.NONE);
         var nowhere = URI.create("http://127.0.0.1:1");
         function = new LambdaFunction(
                 definition,

@@ -13,16 +13,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
-/** Stands in front of the services and notes which function called which operation; each function has a key of its own. */
-public final class CallCounter implements AutoCloseable {
+/**
+ * Stands in front of the services, notes which function called which operation, and lets through what IAM allows: each function
+ * has a key of its own. Before anything is deployed nobody may do anything.
+ */
+public final class Doorkeeper implements AutoCloseable {
 
     private static final Pattern CALLER = Pattern.compile("Credential=([^/]+)/");
-    private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([A-Za-z]+)");
+    private static final Pattern OPERATION = Pattern.compile("\\.([A-Za-z]+)$");
     private static final Set<String> PER_CONNECTION =
             Set.of("host", "connection", "content-length", "expect", "upgrade", "transfer-encoding", ":status");
 
@@ -31,8 +33,9 @@ public final class CallCounter implements AutoCloseable {
     private final List<RemoteCall> calls = new CopyOnWriteArrayList<>();
     private final List<HttpEndpoint> proxies = new CopyOnWriteArrayList<>();
     private final InetAddress bind;
+    private volatile Authorization authorization = Authorization.nobody();
 
-    public CallCounter(InetAddress bind) {
+    public Doorkeeper(InetAddress bind) {
         this.bind = bind;
     }
 
@@ -41,6 +44,11 @@ public final class CallCounter implements AutoCloseable {
         var proxy = HttpEndpoint.bind(bind, 0);
         proxies.add(proxy);
         return proxy.serve(exchange -> forward(exchange, service, target)).baseUrl();
+    }
+
+    /** From now on calls are allowed or not by this. */
+    public void obey(Authorization deployed) {
+        authorization = deployed;
     }
 
     /** The calls since the start or the last {@link #forget}. */
@@ -55,10 +63,16 @@ public final class CallCounter implements AutoCloseable {
     private void forward(HttpExchange exchange, String service, URI target) throws IOException {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
+            var call = call(exchange.getRequestHeaders(), service);
             if (!isWarmUp(body)) {
-                calls.add(call(exchange.getRequestHeaders(), service, body));
+                calls.add(call);
             }
-            reply(exchange, client.send(request(exchange, target, body), BodyHandlers.ofByteArray()));
+            var denied = authorization.denied(call, Json.read(body));
+            if (denied.isPresent()) {
+                refuse(exchange, denied.get());
+            } else {
+                reply(exchange, client.send(request(exchange, target, body), BodyHandlers.ofByteArray()));
+            }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
@@ -69,19 +83,32 @@ public final class CallCounter implements AutoCloseable {
         return new String(body, StandardCharsets.UTF_8).contains("\"WARM_UP\"");
     }
 
-    private static RemoteCall call(Headers headers, String service, byte[] body) {
-        return new RemoteCall(first(CALLER, headers.getFirst("Authorization")), service, operation(headers, body));
-    }
-
-    private static String operation(Headers headers, byte[] body) {
-        return Optional.ofNullable(headers.getFirst("X-Amz-Target"))
-                .map(target -> target.substring(target.lastIndexOf('.') + 1))
-                .orElseGet(() -> first(ACTION, new String(body, StandardCharsets.UTF_8)));
+    /** All three services speak JSON and name the operation in a header. */
+    private static RemoteCall call(Headers headers, String service) {
+        return new RemoteCall(
+                first(CALLER, headers.getFirst("Authorization")),
+                service,
+                first(OPERATION, headers.getFirst("X-Amz-Target")));
     }
 
     private static String first(Pattern pattern, String text) {
         var match = pattern.matcher(String.valueOf(text));
         return match.find() ? match.group(1) : "unknown";
+    }
+
+    /** As AWS does. Whoever runs the local cloud is told too, for a function may keep it to itself. */
+    private static void refuse(HttpExchange exchange, Access denied) throws IOException {
+        System.err.println("Denied, as template.yaml does not grant it: " + denied);
+        var body =
+                Json.write(Json.object().put("__type", "AccessDeniedException").put("Message", message(denied)));
+        exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
+        exchange.sendResponseHeaders(400, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static String message(Access denied) {
+        return "User: arn:aws:sts::%s:assumed-role/%s is not authorized to perform: %s on resource: %s"
+                .formatted(AwsAccount.LOCAL.id(), denied.function(), denied.action(), denied.resource());
     }
 
     private static HttpRequest request(HttpExchange exchange, URI target, byte[] body) {
