@@ -74,6 +74,19 @@ class AuthorizingIT {
     }
 
     @Test
+    void whoever_maps_a_job_renews_them_too() throws Exception {
+        Scene.OAUTH.accessTokenLifetime(Duration.ofSeconds(30));
+        Scene scene = aCompany();
+        Browser.start(scene).callback().send();
+        String first = secret(scene);
+
+        assertThat(scene.putMapping(scene.mappingOn("Phone screen")).send().status())
+                .isEqualTo(200);
+
+        assertThat(secret(scene)).isNotEqualTo(first);
+    }
+
+    @Test
     void an_authorization_that_was_taken_back_needs_attention() throws Exception {
         Scene scene = aCompany();
         Browser.start(scene).callback().send();

@@ -246,6 +246,21 @@ class LifecycleIT {
     }
 
     @Test
+    void a_process_that_did_not_make_the_connection_stores_the_webhook_secret_beside_its_credential() {
+        Scene scene = aCompany();
+        String next = submit(scene.session(), scene.company, scene.key()).nextLink();
+        CLOUD.function("connect").recycle();
+
+        Reply stored = call(FORM, next)
+                .form("action", "secret", "webhookSecret", "a-secret")
+                .send();
+
+        assertThat(stored.status()).isEqualTo(303);
+        assertThat(secret(scene)).contains("a-secret");
+        assertThat(scene.asMember("GET /v1/pinpoint/jobs").send().status()).isEqualTo(200);
+    }
+
+    @Test
     void a_broken_connection_is_told_candidates_wait_and_then_go_through() {
         Scene scene = aCompany();
         String key = scene.key();
@@ -387,6 +402,29 @@ class LifecycleIT {
                 .isEqualTo(200);
         scene.poll();
         await(() -> verified(scene, CANDIDATE) ? true : null);
+    }
+
+    @Test
+    void a_credential_that_was_left_behind_is_deleted_when_the_connection_is_looked_after() {
+        Scene scene = aConnectedCompany();
+        scene.asMaster("DELETE /v1/connection").send();
+        leaveBehind(scene);
+        assertThat(isScheduledForDeletion(scene)).isFalse();
+
+        scene.poll();
+
+        await(() -> isScheduledForDeletion(scene) ? true : null);
+    }
+
+    /** As if the process had died after it wrote the row and before it deleted the secret. */
+    private static void leaveBehind(Scene scene) {
+        CLOUD.secretsManager().restoreSecret(restore -> restore.secretId("pinpoint/" + scene.company));
+        CLOUD.dynamodb().updateItem(update -> update.tableName(Scene.table())
+                .key(Map.of(
+                        "PK", AttributeValue.fromS("COMPANY#" + scene.company),
+                        "SK", AttributeValue.fromS("CONNECTION")))
+                .updateExpression("SET secretDeleted = :no")
+                .expressionAttributeValues(Map.of(":no", AttributeValue.fromBool(false))));
     }
 
     @Test
