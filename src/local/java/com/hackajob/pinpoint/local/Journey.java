@@ -41,6 +41,7 @@ final class Journey {
         SimulatedJob pinpointJob = tenant.createJob("Backend Engineer", job -> job.resumeRequirement("required"));
         cloud.hackajob().put(Company.named(COMPANY, "Northwind").withMaster("user-1", "Grace Hopper"));
         cloud.hackajob().put(COMPANY, Job.live(JOB, "Backend Engineer", "Accepted", "Interview", "Offer", "Hired"));
+        cloud.hackajob().put(COMPANY, Job.live("job-2", "Data Engineer", "Accepted")); // for the sample events
         cloud.hackajob()
                 .put(
                         COMPANY,

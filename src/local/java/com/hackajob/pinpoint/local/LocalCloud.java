@@ -100,6 +100,11 @@ public final class LocalCloud implements AutoCloseable {
         return world.endpoints();
     }
 
+    /** What {@code sam local invoke} has to give the functions to find all this. */
+    Map<String, Map<String, String>> samEnvironment() {
+        return new SamEnvironment(endpoints()).of(template);
+    }
+
     public DynamoDbClient dynamodb() {
         return world.aws().dynamoDb().client();
     }

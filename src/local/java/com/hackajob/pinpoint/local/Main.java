@@ -16,7 +16,8 @@ import java.util.Map;
 
 /**
  * {@code ./mvnw -Plocal}: starts the local cloud, walks the main journey, and stays up; {@code -Dexit} stops instead, with
- * status 0 only when the receipt is verified; {@code -Dcv=FILE} exports that CV; {@code -Dport=N} moves the ports.
+ * status 0 only when the receipt is verified; {@code -Dcv=FILE} exports that CV; {@code -Dport=N} moves the ports;
+ * {@code -Dbind=0.0.0.0} lets containers in and writes what {@code sam local invoke} needs.
  */
 public final class Main {
 
@@ -43,6 +44,9 @@ public final class Main {
         try (LocalCloud cloud = LocalCloud.start(options)) {
             Files.createDirectories(FOLDER);
             write("endpoints.json", cloud.endpoints());
+            if (!options.bind().isLoopbackAddress()) {
+                write("sam-env.json", cloud.samEnvironment());
+            }
             OUT.printf("%nThe journey of %s (%,d bytes)%n", cv.fileName(), cv.content().length);
             JsonNode export = new Journey(cloud, cv, new Steps(OUT, InstantSource.system())).walk();
             write("receipt.json", export);
