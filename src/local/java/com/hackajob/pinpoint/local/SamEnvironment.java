@@ -8,15 +8,19 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What {@code sam local invoke --env-vars} has to give the functions, by their logical ids, so that they find the local cloud
- * from inside a container. SAM takes no variable that the template does not name, so the template names some for this alone.
+ * What {@code sam local invoke --env-vars} has to give the functions, by their logical ids, so that they find the
+ * local cloud from inside a container. SAM takes no variable that the template does not name, so the template names
+ * some for this alone.
  */
 final class SamEnvironment {
 
     /** This machine, as containers call it. */
     private static final String HOST = "host.docker.internal";
 
-    /** Addresses that a browser opens, or that have to agree with what others say to the letter: they stay as they are. */
+    /**
+     * Addresses that a browser opens, or that have to agree with what others say to the letter: they stay as they
+     * are.
+     */
     private static final Set<String> AS_THEY_ARE =
             Set.of("PUBLIC_URL", "RETURN_URLS", "OAUTH_AUTHORIZE_URL", "OAUTH_ISSUER");
 

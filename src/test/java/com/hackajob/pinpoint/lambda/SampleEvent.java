@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * An event as AWS hands it to a function, for tests and for {@code sam local invoke}. The file is called after the function:
- * {@code mappings-get.json} is for {@code mappings}.
+ * An event as AWS hands it to a function, for tests and for {@code sam local invoke}. The file is called after the
+ * function: {@code mappings-get.json} is for {@code mappings}.
  */
 record SampleEvent(String name, String text) {
 

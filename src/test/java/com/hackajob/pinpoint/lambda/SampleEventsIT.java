@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Every sample event, handed to the packaged function by AWS's own runtime client. The samples are about the company of the
- * local cloud's journey, so that they find the same there; where a sample has to know something random, here it is made so.
+ * Every sample event, handed to the packaged function by AWS's own runtime client. The samples are about the company
+ * of the local cloud's journey, so that they find the same there; where a sample has to know something random, here
+ * it is made so.
  */
 class SampleEventsIT {
 
@@ -38,7 +39,7 @@ class SampleEventsIT {
             {"id":"5","name":"Offer","kind":"offer"},{"id":"6","name":"Hired","kind":"hired"},\
             {"id":"7","name":"Rejected","kind":"rejected"}],"demands":[]}""";
 
-    /** What each is answered: status and body of the API, of a page its step, code and title, and what else returns. */
+    /** What each is answered: status and body of the API, of a page its step, code and title. */
     private static final Map<String, String> ANSWERS = Map.ofEntries(
             entry("catalogue", """
                     200 {"jobs":[{"id":"1","title":"Backend Engineer","status":"open","takesApplications":true}],\

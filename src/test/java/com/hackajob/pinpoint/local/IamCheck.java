@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * After all integration tests (pom.xml runs it apart): the policies in template.yaml grant each function what it used, and
- * nothing else. What AWS itself does for a function (to read its queue, to write its log and its traces) SAM adds; it is not in
- * these policies.
+ * After all integration tests (pom.xml runs it apart): the policies in template.yaml grant each function what it
+ * used, and nothing else. What AWS itself does for a function (to read its queue, to write its log and its traces)
+ * SAM adds; it is not in these policies.
  */
 class IamCheck {
 

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Notes for {@link IamCheck} what the functions of the integration tests used of their policies, and what they were denied.
- * What the tests themselves ask of AWS does not come by here.
+ * Notes for {@link IamCheck} what the functions of the integration tests used of their policies, and what they were
+ * denied. What the tests themselves ask of AWS does not come by here.
  */
 public final class IamWatch {
 

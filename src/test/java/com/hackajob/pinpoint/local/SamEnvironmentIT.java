@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** A function with the environment that {@code sam local invoke} makes of target/local/sam-env.json, but without a container. */
+/**
+ * A function with the environment that {@code sam local invoke} makes of target/local/sam-env.json, but without a
+ * container.
+ */
 class SamEnvironmentIT {
 
     private static final Path LOCAL = Path.of("target/local").toAbsolutePath();

@@ -9,9 +9,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * What a call needs of IAM, by AWS's Service Authorization Reference
- * (<a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html">DynamoDB</a>, and so
- * on). Mostly the action has the operation's name, but a transaction needs the action of each of its parts, and SQS asks for a
- * batch what it asks for one message. What names no resource needs the action on {@code *}.
+ * (docs.aws.amazon.com/service-authorization, a page for each service). Mostly the action has the operation's name, but a transaction needs the action of each of its parts,
+ * and SQS asks for a batch what it asks for one message. What names no resource needs the action on {@code *}.
  */
 final class Accesses {
 
@@ -46,7 +45,7 @@ final class Accesses {
         };
     }
 
-    /** {@code Put}, {@code ConditionCheck} and so on, whose actions are {@code PutItem} and {@code ConditionCheckItem}. */
+    /** Such as {@code Put} or {@code ConditionCheck}, whose actions end with {@code Item}. */
     private static Access ofPart(RemoteCall call, Map.Entry<String, JsonNode> part) {
         return access(call, part.getKey() + "Item", tableOrIndex(part.getValue()));
     }

@@ -18,8 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 /**
- * Stands in front of the services, notes which function called which operation, and lets through what IAM allows: each function
- * has a key of its own. Before anything is deployed nobody may do anything.
+ * Stands in front of the services, notes which function called which operation, and lets through what IAM allows:
+ * each function has a key of its own. Before anything is deployed nobody may do anything.
  */
 public final class Doorkeeper implements AutoCloseable {
 

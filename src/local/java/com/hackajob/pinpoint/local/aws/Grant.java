@@ -3,8 +3,8 @@ package com.hackajob.pinpoint.local.aws;
 import java.util.regex.Pattern;
 
 /**
- * One action on one resource, allowed by a policy. In both, {@code *} stands for any text and {@code ?} for any character, as
- * IAM has it; actions are compared without regard to case, resources with.
+ * One action on one resource, allowed by a policy. In both, {@code *} stands for any text and {@code ?} for any
+ * character, as IAM has it; actions are compared without regard to case, resources with.
  */
 public record Grant(String action, String resource) {
 

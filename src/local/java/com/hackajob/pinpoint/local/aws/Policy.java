@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What the {@code Policies} of a function grant it: statements that allow actions on resources. Whatever else IAM and SAM know
- * (denials, conditions, exceptions, policies by name, SAM's policy templates) is refused, so that a policy can't mean one thing
- * here and another on AWS.
+ * What the {@code Policies} of a function grant it: statements that allow actions on resources. Whatever else IAM and
+ * SAM know (denials, conditions, exceptions, policies by name, SAM's policy templates) is refused, so that a policy
+ * can't mean one thing here and another on AWS.
  */
 public record Policy(List<Grant> grants) {
 

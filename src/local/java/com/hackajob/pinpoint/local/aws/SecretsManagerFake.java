@@ -10,8 +10,8 @@ import java.util.UUID;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * A fake of AWS Secrets Manager over HTTP (AWS JSON 1.1), in memory: versions, staging labels, idempotence and deletion as
- * documented. It checks no signature and encrypts nothing.
+ * A fake of AWS Secrets Manager over HTTP (AWS JSON 1.1), in memory: versions, staging labels, idempotence and
+ * deletion as documented. It checks no signature and encrypts nothing.
  */
 public final class SecretsManagerFake implements AutoCloseable {
 
@@ -42,8 +42,8 @@ public final class SecretsManagerFake implements AutoCloseable {
     }
 
     /**
-     * The ARN of a secret, by its name or ARN. Of one that is not there it has no random characters: what IAM looks at then is
-     * not documented.
+     * The ARN of a secret, by its name or ARN. Of one that is not there it has no random characters: what IAM looks
+     * at then is not documented.
      */
     String arn(String nameOrArn) {
         return operations.arn(nameOrArn);
