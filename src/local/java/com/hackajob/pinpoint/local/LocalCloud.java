@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.hackajob.pinpoint.local.aws.Authorization;
 import com.hackajob.pinpoint.local.aws.Endpoints;
 import com.hackajob.pinpoint.local.aws.FunctionArtefact;
+import com.hackajob.pinpoint.local.aws.FunctionEnvironment;
 import com.hackajob.pinpoint.local.aws.IdentityProvider;
 import com.hackajob.pinpoint.local.aws.InvocationResult;
 import com.hackajob.pinpoint.local.aws.LambdaFunction;
@@ -138,6 +139,16 @@ public final class LocalCloud implements AutoCloseable {
         return stack.function(name);
     }
 
+    /**
+     * Adds a function that the template does not have, in the surroundings of one that it has: the same memory, time,
+     * environment, services and policies.
+     */
+    public LambdaFunction add(String name, String like, Function<FunctionEnvironment, Launcher> launcher) {
+        var function = stack.add(name, like, launcher.apply(world.aws().behind(world.doorkeeper())));
+        world.doorkeeper().admit(function.definition());
+        return function;
+    }
+
     public InvocationResult invoke(String function, String json) {
         return stack.invoke(function, json.getBytes(StandardCharsets.UTF_8));
     }
@@ -165,6 +176,11 @@ public final class LocalCloud implements AutoCloseable {
     /** Sends anything at all to the events queue. */
     public void sendRaw(String body, String company, String deduplicationId) {
         queues.send(EVENTS, body, company, deduplicationId);
+    }
+
+    /** Drops what waits in the events queue. */
+    public void purgeEvents() {
+        queues.purge(EVENTS);
     }
 
     /** Messages in a queue of the template that are waiting, worked on or delayed. */

@@ -37,6 +37,11 @@ record Queues(Template template, ElasticMq sqs) {
                 .sum();
     }
 
+    /** Drops everything that is there now. */
+    void purge(String queue) {
+        sqs.client().purgeQueue(request -> request.queueUrl(url(queue)));
+    }
+
     /** Takes everything that is there now. */
     List<Message> drain(String queue) {
         var drained = new ArrayList<Message>();

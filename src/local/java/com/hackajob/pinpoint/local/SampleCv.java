@@ -12,7 +12,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 
 /** A real PDF for those who bring no CV of their own. */
-final class SampleCv {
+public final class SampleCv {
 
     private static final List<String> LINES = List.of(
             "Ada Byron",
@@ -25,7 +25,7 @@ final class SampleCv {
 
     private SampleCv() {}
 
-    static byte[] pdf() {
+    public static byte[] pdf() {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage(PDRectangle.A4);
             document.addPage(page);

@@ -1,6 +1,7 @@
 package com.hackajob.pinpoint.local.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,13 @@ public final class Authorization {
     /** As long as nothing is deployed. */
     static Authorization nobody() {
         return new Authorization(Map.of(), new Accesses(Secrets::arn), _ -> {});
+    }
+
+    /** The same, with one more function. */
+    Authorization with(FunctionDefinition function) {
+        var more = new HashMap<>(policies);
+        more.put(function.name(), function.policy());
+        return new Authorization(more, accesses, witness);
     }
 
     /** What the call needs and its function may not do; empty where the call is allowed. */

@@ -51,6 +51,11 @@ public final class Doorkeeper implements AutoCloseable {
         authorization = deployed;
     }
 
+    /** Holds one more function to its policies. */
+    public void admit(FunctionDefinition function) {
+        authorization = authorization.with(function);
+    }
+
     /** The calls since the start or the last {@link #forget}. */
     public List<RemoteCall> calls() {
         return List.copyOf(calls);

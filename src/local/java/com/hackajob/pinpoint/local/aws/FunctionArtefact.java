@@ -71,20 +71,25 @@ public record FunctionArtefact(Path directory) {
 
     /** @param logs where each function's output goes, in a file of its own */
     public Launcher launcher(FunctionEnvironment environment, Path logs) {
+        return launcher(environment, logs, HANDLER);
+    }
+
+    /** @param handler what the Java runtime calls: {@code class::method} */
+    public Launcher launcher(FunctionEnvironment environment, Path logs, String handler) {
         return function -> new Launch(
-                command(function),
+                command(function, handler),
                 directory,
                 environment.of(function, directory),
                 logs.resolve(function.name() + ".log"));
     }
 
-    private List<String> command(FunctionDefinition function) {
+    private List<String> command(FunctionDefinition function, String handler) {
         if (isNative()) {
             return List.of(executable(bootstrap()).toString());
         }
         var classPath = List.of(
                 directory.toString(), directory.resolve("lib").resolve("*").toString());
-        return JavaRuntime.command(classPath, HANDLER, function.memoryMegabytes());
+        return JavaRuntime.command(classPath, handler, function.memoryMegabytes());
     }
 
     private static Path executable(Path file) {

@@ -57,6 +57,13 @@ public record FunctionDefinition(
                 .toList();
     }
 
+    /** Another function with this one's surroundings, memory, time and policy, which nothing invokes by itself. */
+    FunctionDefinition as(String another) {
+        var surroundings = new TreeMap<>(environment);
+        surroundings.remove("QUARKUS_LAMBDA_HANDLER");
+        return new FunctionDefinition(another, another, surroundings, timeout, memoryMegabytes, List.of(), policy);
+    }
+
     public String arn() {
         return AwsAccount.LOCAL.arn("lambda", "function:" + name);
     }

@@ -21,20 +21,24 @@ final class FunctionProcess implements AutoCloseable {
     private final FunctionDefinition function;
     private final RuntimeApi api;
     private final Process process;
+    private final long start;
+    private volatile Duration init = Duration.ZERO;
     private volatile boolean isBusy;
 
-    private FunctionProcess(FunctionDefinition function, RuntimeApi api, Process process) {
+    private FunctionProcess(FunctionDefinition function, RuntimeApi api, Process process, long start) {
         this.function = function;
         this.api = api;
         this.process = process;
+        this.start = start;
     }
 
     static FunctionProcess start(FunctionDefinition function, Launch launch) {
+        var start = System.nanoTime();
         var api = new RuntimeApi(function.arn());
         try {
             var process = start(launch, api.address());
             process.onExit().thenAccept(exited -> api.exited(exited.exitValue()));
-            return new FunctionProcess(function, api, process);
+            return new FunctionProcess(function, api, process, start);
         } catch (IOException failed) {
             api.close();
             throw new UncheckedIOException("Function " + function.name() + " did not start", failed);
@@ -68,6 +72,7 @@ final class FunctionProcess implements AutoCloseable {
         try {
             var failure = api.initialised().get(INIT_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             failure.ifPresent(_ -> kill());
+            noteInit();
             return failure;
         } catch (TimeoutException _) {
             kill();
@@ -75,6 +80,12 @@ final class FunctionProcess implements AutoCloseable {
                     "Sandbox.Timedout", "Init phase of " + function.name() + " took more than " + INIT_LIMIT));
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void noteInit() {
+        if (init.isZero()) {
+            init = Duration.ofNanos(System.nanoTime() - start);
         }
     }
 
@@ -103,6 +114,11 @@ final class FunctionProcess implements AutoCloseable {
     /** Whether it is in the middle of an event; not, while it starts. */
     boolean isBusy() {
         return isBusy && process.isAlive();
+    }
+
+    /** From its start until it asked for its first event; zero until then. */
+    Duration init() {
+        return init;
     }
 
     long id() {

@@ -60,15 +60,17 @@ public final class LambdaFunction implements AutoCloseable {
         var process = warm.orElseGet(this::startProcess);
         try {
             var result = process.invoke(event);
-            measure(warm.isEmpty(), Duration.ofNanos(System.nanoTime() - start), before, process.use());
+            var duration = Duration.ofNanos(System.nanoTime() - start);
+            var init = warm.isEmpty() ? process.init() : Duration.ZERO;
+            measure(warm.isEmpty(), duration, init, before, process.use());
             return result;
         } finally {
             putBack(process);
         }
     }
 
-    private void measure(boolean cold, Duration duration, Duration before, ProcessUse use) {
-        measurements.add(new Measurement(cold, duration, use.cpu().minus(before), use.residentKilobytes()));
+    private void measure(boolean cold, Duration duration, Duration init, Duration before, ProcessUse use) {
+        measurements.add(new Measurement(cold, duration, init, use.cpu().minus(before), use.residentKilobytes()));
     }
 
     private Optional<FunctionProcess> takeIdle() {
@@ -92,6 +94,21 @@ public final class LambdaFunction implements AutoCloseable {
         }
         synchronized (idle) {
             idle.addFirst(process);
+        }
+    }
+
+    /**
+     * What its warm process has used so far.
+     *
+     * @throws IllegalStateException when none is idle
+     */
+    public ProcessUse use() {
+        var process =
+                takeIdle().orElseThrow(() -> new IllegalStateException(definition.name() + " has no idle process"));
+        try {
+            return process.use();
+        } finally {
+            putBack(process);
         }
     }
 

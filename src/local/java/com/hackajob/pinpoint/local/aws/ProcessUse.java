@@ -8,12 +8,13 @@ import java.time.Duration;
 /**
  * What a process has used so far.
  *
+ * @param cpu zero where it is gone
  * @param residentKilobytes memory held now, or 0 where the system has no /proc
  */
-record ProcessUse(Duration cpu, long residentKilobytes) {
+public record ProcessUse(Duration cpu, long residentKilobytes) {
 
     static ProcessUse of(ProcessHandle process) {
-        return new ProcessUse(process.info().totalCpuDuration().orElse(Duration.ZERO), resident(process.pid()));
+        return new ProcessUse(CpuClock.read(process.pid()).orElse(Duration.ZERO), resident(process.pid()));
     }
 
     private static long resident(long pid) {

@@ -27,6 +27,14 @@ public final class Stack implements Functions, AutoCloseable {
         return stack;
     }
 
+    /** Adds a function that the template does not have, like one that it has. */
+    public LambdaFunction add(String name, String like, Launcher launcher) {
+        var definition = function(like).definition().as(name);
+        var function = new LambdaFunction(definition, launcher.launch(definition), 1);
+        functions.put(name, function);
+        return function;
+    }
+
     private void connect(EventSource source, LambdaFunction function, ElasticMq sqs, Clock clock) {
         var name = function.definition().name();
         switch (source) {

@@ -40,6 +40,19 @@ class LambdaFunctionTest {
     }
 
     @Test
+    void tells_what_passed_before_a_new_process_could_take_its_event_from_what_came_then() {
+        start(TinyFunction.class, 4);
+        returned("pid");
+        returned("pid");
+        var cold = function.measurements().getFirst();
+        var warm = function.measurements().getLast();
+        assertThat(cold.init()).isPositive().isLessThan(cold.duration());
+        assertThat(cold.handling()).isEqualTo(cold.duration().minus(cold.init()));
+        assertThat(warm.init()).isZero();
+        assertThat(warm.handling()).isEqualTo(warm.duration());
+    }
+
+    @Test
     void tells_the_function_what_lambda_tells_it_and_nothing_of_this_machine() {
         start(TinyFunction.class, 4);
         assertThat(returned("context")).isEqualTo("tiny arn:aws:lambda:eu-west-1:000000000000:function:tiny true 128");

@@ -1,5 +1,8 @@
-package com.hackajob.pinpoint.local;
+package com.hackajob.pinpoint.local.bench;
 
+import com.hackajob.pinpoint.local.ApiClient;
+import com.hackajob.pinpoint.local.LocalCloud;
+import com.hackajob.pinpoint.local.SampleCv;
 import com.hackajob.pinpoint.local.hackajob.Candidate;
 import com.hackajob.pinpoint.local.hackajob.Company;
 import com.hackajob.pinpoint.local.hackajob.Job;

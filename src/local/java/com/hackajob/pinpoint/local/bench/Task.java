@@ -1,4 +1,4 @@
-package com.hackajob.pinpoint.local;
+package com.hackajob.pinpoint.local.bench;
 
 import java.util.function.Supplier;
 

@@ -1,6 +1,9 @@
-package com.hackajob.pinpoint.local;
+package com.hackajob.pinpoint.local.bench;
 
+import com.hackajob.pinpoint.local.ApiClient;
 import com.hackajob.pinpoint.local.ApiClient.Reply;
+import com.hackajob.pinpoint.local.LocalCloud;
+import com.hackajob.pinpoint.local.SampleCv;
 import com.hackajob.pinpoint.local.aws.InvocationResult.Returned;
 import com.hackajob.pinpoint.local.hackajob.Candidate;
 import com.hackajob.pinpoint.local.hackajob.Company;
@@ -25,15 +28,16 @@ final class Tasks {
     private static final String NEWCOMER = "newcomer";
 
     private static final String WEBHOOK_SECRET = "the-secret-that-pinpoint-signs-with";
-    private static final String DELIVERY =
-            "{\"event\":\"application_hired\",\"triggeredAt\":1614687278,\"data\":{\"application\":{\"id\":1}}}";
     private static final String JOB = "job-1";
+    private static final String MAPPING_READ = "GET /v1/jobs/{jobId}/mapping";
     private static final Candidate.Cv CV = new Candidate.Cv("cv.pdf", "application/pdf", SampleCv.pdf());
 
     private final LocalCloud cloud;
     private final ApiClient api;
     private final Tenant tenant;
     private final Tenant newcomer;
+    private final Task webhook;
+    private final String pinpointJob;
     private int candidates;
     private int waiting;
 
@@ -44,27 +48,46 @@ final class Tasks {
         cloud.hackajob().put(Company.named(NEWCOMER, "Newcomer").withMaster("user-1", "Grace Hopper"));
         this.tenant = cloud.pinpoint().createTenant(COMPANY);
         this.newcomer = cloud.pinpoint().createTenant(NEWCOMER);
+        connect(COMPANY, tenant).run();
+        this.pinpointJob = map();
+        export().run();
+        this.webhook = signedDelivery();
     }
 
     /** Sets the company up, in a cloud without pollers. */
     static Tasks in(LocalCloud cloud) {
-        var tasks = new Tasks(cloud);
-        tasks.connect(COMPANY, tasks.tenant).run();
-        tasks.map();
-        tasks.export().run();
-        return tasks;
+        return new Tasks(cloud);
     }
 
     List<Task> all() {
         return List.of(
                 reading("connections", "GET /v1/connection"),
                 new Task("connect", "POST /connect/{session}", () -> connect(NEWCOMER, newcomer)),
-                webhook(),
+                webhook,
                 reading("catalogue", "GET /v1/pinpoint/jobs"),
-                reading("mappings", "GET /v1/jobs/{jobId}/mapping", JOB),
+                mappingRead(),
                 reading("exports", "GET /v1/exports/{id}", JOB + "~candidate-1"),
                 firstExport(),
                 new Task("reconcile", "nothing is due", () -> this::reconcile));
+    }
+
+    /** Those of which it is counted what they ask of other services. */
+    List<Task> counted() {
+        return List.of(
+                webhook, mappingRead(), reading("catalogue", "GET /v1/pinpoint/jobs/{id}", pinpointJob), firstExport());
+    }
+
+    Task webhook() {
+        return webhook;
+    }
+
+    private Task mappingRead() {
+        return reading("mappings", MAPPING_READ, JOB);
+    }
+
+    /** What API Gateway makes of that for a function, as bytes of JSON. */
+    byte[] mappingReadEvent() {
+        return MappingReadEvent.of(MAPPING_READ, COMPANY, JOB, token(COMPANY));
     }
 
     Task firstExport() {
@@ -93,8 +116,8 @@ final class Tasks {
         return session.json().path("url").asText().replaceFirst(".*/", "");
     }
 
-    /** A delivery whose signature is right, and not the day's first. */
-    private Task webhook() {
+    /** Deliveries that are signed, about an application, and recent enough to count; the day's first is over. */
+    private Task signedDelivery() {
         expect(
                 303,
                 api.call("POST /connect/{session}", link(COMPANY, "{\"webhook\": true}"))
@@ -104,17 +127,20 @@ final class Tasks {
                 .json()
                 .at("/webhook/address")
                 .asText();
+        String body = "{\"event\":\"application_hired\",\"triggeredAt\":%d,\"data\":{\"application\":{\"id\":1}}}"
+                .formatted(Instant.now().getEpochSecond());
         var delivery = api.call("POST /webhooks/pinpoint/{connectionId}", address.replaceFirst(".*/", ""))
-                .body(DELIVERY)
-                .header("PINPOINT-HMAC-SHA256", signature());
+                .body(body)
+                .header("PINPOINT-HMAC-SHA256", signature(body));
+        expect(200, delivery.send());
         return new Task("webhook", "POST /webhooks/pinpoint/{connectionId}", () -> () -> expect(200, delivery.send()));
     }
 
-    private static String signature() {
+    private static String signature(String body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(DELIVERY.getBytes(StandardCharsets.UTF_8)));
+            return Base64.getEncoder().encodeToString(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("every Java platform has HmacSHA256", missing);
         }
@@ -128,7 +154,8 @@ final class Tasks {
         return () -> expect(303, submission.send());
     }
 
-    private void map() {
+    /** Returns the Pinpoint job. */
+    private String map() {
         cloud.hackajob().put(COMPANY, Job.live(JOB, "Backend Engineer", "Accepted", "Hired"));
         var job = tenant.createJob("Backend Engineer");
         String mapping =
@@ -137,9 +164,12 @@ final class Tasks {
         expect(
                 200,
                 call("PUT /v1/jobs/{jobId}/mapping", COMPANY, JOB).body(mapping).send());
+        return job.id();
     }
 
+    /** With nothing before it in the queue: webhooks leave hints there. */
     private Runnable export() {
+        cloud.purgeEvents();
         candidates++;
         String candidate = "candidate-" + candidates;
         cloud.hackajob()
@@ -167,7 +197,11 @@ final class Tasks {
     }
 
     private ApiClient.Call call(String route, String company, String... values) {
-        return api.call(route, values).as(cloud.identity().token("user-1", company, "master", Duration.ofMinutes(10)));
+        return api.call(route, values).as(token(company));
+    }
+
+    private String token(String company) {
+        return cloud.identity().token("user-1", company, "master", Duration.ofMinutes(30));
     }
 
     private static Reply expect(int status, Reply reply) {

@@ -1,5 +1,6 @@
-package com.hackajob.pinpoint.local;
+package com.hackajob.pinpoint.local.bench;
 
+import com.hackajob.pinpoint.local.LocalCloud;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
