@@ -74,6 +74,10 @@ public final class ElasticMq implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        server.stopAndWait();
+        try {
+            server.stopAndWait();
+        } catch (Exception slow) { // Scala declares none: after a minute it is a TimeoutException
+            System.err.println("SQS did not stop in time and ends with this process: " + slow.getMessage());
+        }
     }
 }

@@ -44,6 +44,10 @@ public final class Benchmark {
         } catch (IllegalStateException | IOException failure) {
             System.err.println("Nothing is measured: " + failure.getMessage());
             System.exit(1);
+        } catch (RuntimeException bug) {
+            // without an exit, the servers' threads would keep this process alive
+            bug.printStackTrace();
+            System.exit(1);
         }
     }
 
@@ -110,7 +114,7 @@ public final class Benchmark {
                     .measureBlock(rounds.calls()));
             webhook.measureBlock(rounds.calls());
         }
-        return new Comparison(results(cold, steady, calls), webhook.cpu());
+        return new Comparison(results(cold, steady, calls), webhook.measured());
     }
 
     private List<Result> results(Map<Kind, ColdStarts> cold, Map<Kind, SteadyState> steady, Map<Kind, Long> calls)
@@ -120,7 +124,7 @@ public final class Benchmark {
             var kind = contender.kind();
             var size = new Result.Size(
                     Files.size(contender.artefact()), kind == Kind.OURS_NATIVE ? Contenders.binaryBytes() : 0);
-            results.add(Result.of(contender, cold.get(kind), steady.get(kind), size, calls.get(kind)));
+            results.add(Result.of(contender, cold.get(kind), steady.get(kind).measured(), size, calls.get(kind)));
         }
         return results;
     }

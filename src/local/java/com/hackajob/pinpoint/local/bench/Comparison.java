@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 /**
  * What the product's figures come to beside those of its peers.
  *
- * @param webhookCpu of a warm webhook, which the peers don't take, in ms
+ * @param webhook the function's webhook in steady state, which the peers don't take
  */
-record Comparison(List<Result> results, Distribution webhookCpu) {
+record Comparison(List<Result> results, Warm webhook) {
 
     Comparison {
         results = List.copyOf(results);
@@ -27,7 +27,7 @@ record Comparison(List<Result> results, Distribution webhookCpu) {
 
     /** CPU time that is not the runtime's, in ms. Less where it is within the scatter of both. */
     Distribution own(Distribution cpu) {
-        return cpu.minus(known(Kind.NO_OPERATION).warmCpu().median());
+        return cpu.minus(known(Kind.NO_OPERATION).warm().cpu().median());
     }
 
     List<Target> targets() {
@@ -41,9 +41,10 @@ record Comparison(List<Result> results, Distribution webhookCpu) {
                         jvm.map(ours ->
                                 ours.startCpu().median() / untuned.startCpu().median())),
                 new Target("JVM: first call ÷ a call in steady state", 1.5, "", jvm.map(Result::firstToWarm)),
-                new Target("JVM: CPU of its own of a warm mapping read", 0.5, " ms", jvm.map(ours -> own(ours.warmCpu())
+                new Target("JVM: CPU of its own of a warm mapping read", 0.5, " ms", jvm.map(ours -> own(ours.warm()
+                                .cpu())
                         .median())),
-                new Target("JVM: CPU of its own of a warm webhook", 0.4, " ms", jvm.map(_ -> own(webhookCpu)
+                new Target("JVM: CPU of its own of a warm webhook", 0.4, " ms", jvm.map(_ -> own(webhook.cpu())
                         .median())),
                 new Target("JVM: function.zip", 20, " MB", jvm.map(Result::size).map(Result.Size::zipMegabytes)),
                 new Target(
@@ -72,7 +73,8 @@ record Comparison(List<Result> results, Distribution webhookCpu) {
                 1,
                 results.stream()
                         .flatMap(result -> Stream.of(
-                                bar(result, ", first", result.firstCall()), bar(result, ", steady", result.warmCall())))
+                                bar(result, ", first", result.firstCall()),
+                                bar(result, ", steady", result.warm().call())))
                         .toList());
     }
 
@@ -82,12 +84,12 @@ record Comparison(List<Result> results, Distribution webhookCpu) {
     }
 
     BarChart warmCpu() {
-        var reads = results.stream().map(result -> bar(result, "", result.warmCpu()));
+        var reads = results.stream().map(result -> bar(result, "", result.warm().cpu()));
         return new BarChart(
                 "CPU time of a warm call",
                 "a mapping read in steady state, and our webhook, ms; less is better",
                 2,
-                Stream.concat(reads, Stream.of(new BarChart.Bar("our webhook", webhookCpu, true)))
+                Stream.concat(reads, Stream.of(new BarChart.Bar("our webhook", webhook.cpu(), true)))
                         .toList());
     }
 
@@ -99,7 +101,7 @@ record Comparison(List<Result> results, Distribution webhookCpu) {
                 results.stream()
                         .flatMap(result -> Stream.of(
                                 bar(result, ", first", result.residentFirst()),
-                                bar(result, ", steady", always(result.residentWarm()))))
+                                bar(result, ", steady", always(result.warm().resident()))))
                         .toList());
     }
 

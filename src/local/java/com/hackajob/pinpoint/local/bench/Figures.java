@@ -11,21 +11,26 @@ import java.util.function.ToDoubleFunction;
  * @param warm a later invocation, in ms; {@code warmCpu} is its CPU time
  * @param resident memory after all that, in MiB
  */
-record Figures(Task task, double coldStart, double coldCpu, double warm, double warmCpu, double resident) {
+record Figures(
+        Task task,
+        Distribution coldStart,
+        Distribution coldCpu,
+        Distribution warm,
+        Distribution warmCpu,
+        double resident) {
 
     static Figures of(Task task, List<Measurement> cold, List<Measurement> warm) {
         return new Figures(
                 task,
-                median(cold, measurement -> ColdStarts.milliseconds(measurement.duration())),
-                median(cold, measurement -> ColdStarts.milliseconds(measurement.cpu())),
-                median(warm, measurement -> ColdStarts.milliseconds(measurement.duration())),
-                median(warm, measurement -> ColdStarts.milliseconds(measurement.cpu())),
+                distribution(cold, measurement -> ColdStarts.milliseconds(measurement.duration())),
+                distribution(cold, measurement -> ColdStarts.milliseconds(measurement.cpu())),
+                distribution(warm, measurement -> ColdStarts.milliseconds(measurement.duration())),
+                distribution(warm, measurement -> ColdStarts.milliseconds(measurement.cpu())),
                 warm.getLast().residentKilobytes() / 1024.0);
     }
 
-    private static double median(List<Measurement> measurements, ToDoubleFunction<Measurement> figure) {
-        return Distribution.of(measurements.stream().map(figure::applyAsDouble).toList())
-                .median();
+    private static Distribution distribution(List<Measurement> measurements, ToDoubleFunction<Measurement> figure) {
+        return Distribution.of(measurements.stream().map(figure::applyAsDouble).toList());
     }
 
     /** A row of a table in Markdown. */
@@ -34,10 +39,10 @@ record Figures(Task task, double coldStart, double coldCpu, double warm, double 
                 .formatted(
                         task.function(),
                         task.name(),
-                        Distribution.number(coldStart, 0),
-                        Distribution.number(coldCpu, 0),
-                        Distribution.number(warm, 1),
-                        Distribution.number(warmCpu, 1),
+                        coldStart.text(0),
+                        coldCpu.text(0),
+                        warm.text(1),
+                        warmCpu.text(1),
                         Distribution.number(resident, 0));
     }
 }

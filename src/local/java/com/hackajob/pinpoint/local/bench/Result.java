@@ -6,8 +6,8 @@ package com.hackajob.pinpoint.local.bench;
  * @param start from the start of its process to its first answer, in ms; {@code startCpu} is the CPU time of that
  * @param init until it asks for its first event; {@code firstCall} is what comes after it
  * @param earlyCall one of the ten calls after the first, in ms
- * @param warmCall a call in steady state, in ms; {@code warmCpu} is its CPU time
- * @param residentFirst memory after the first answer, in MiB; {@code residentWarm} is that in steady state
+ * @param residentFirst memory after the first answer, in MiB
+ * @param warm the same in steady state
  * @param calls what its first call asks of other services
  */
 record Result(
@@ -17,10 +17,8 @@ record Result(
         Distribution init,
         Distribution firstCall,
         Distribution earlyCall,
-        Distribution warmCall,
-        Distribution warmCpu,
         Distribution residentFirst,
-        double residentWarm,
+        Warm warm,
         Size size,
         long calls) {
 
@@ -33,7 +31,7 @@ record Result(
         }
     }
 
-    static Result of(Contender contender, ColdStarts cold, SteadyState steady, Size size, long calls) {
+    static Result of(Contender contender, ColdStarts cold, Warm warm, Size size, long calls) {
         return new Result(
                 contender.kind(),
                 cold.start(),
@@ -41,16 +39,14 @@ record Result(
                 cold.init(),
                 cold.firstCall(),
                 cold.earlyCalls(),
-                steady.time(),
-                steady.cpu(),
                 cold.resident(),
-                steady.resident(),
+                warm,
                 size,
                 calls);
     }
 
     /** How much longer the first call takes than one in steady state. */
     double firstToWarm() {
-        return firstCall.median() / warmCall.median();
+        return firstCall.median() / warm.call().median();
     }
 }

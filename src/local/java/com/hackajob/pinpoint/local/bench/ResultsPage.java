@@ -49,6 +49,7 @@ record ResultsPage(
                 | steady state | a call, ms | CPU of it, ms | of its own, ms | resident, MiB |
                 |---|--:|--:|--:|--:|
                 %s
+                | webhook of hackajob ↔ Pinpoint | %s |
 
                 | size | deployed, MB | binary, MB |
                 |---|--:|--:|
@@ -68,7 +69,7 @@ record ResultsPage(
 
                 ## Every function
 
-                %d cold starts and %d warm calls of each, medians; too few calls for steady state.
+                %d cold starts and %d warm calls of each, which are too few for steady state.
 
                 | function | task | cold start, ms | CPU of it, ms | warm, ms | CPU of it, ms | resident, MiB |
                 |---|---|--:|--:|--:|--:|--:|
@@ -109,7 +110,8 @@ record ResultsPage(
                 rounds.isQuick() ? "\n**A trial run with far too few rounds: these figures mean nothing.**\n" : "",
                 comparison.targets().stream().map(Target::row).collect(joining("\n")),
                 rows(this::cold),
-                rows(this::steady),
+                rows(result -> steady(result.warm())),
+                steady(comparison.webhook()),
                 rows(this::size),
                 rounds.functionStarts(),
                 rounds.functionCalls(),
@@ -146,16 +148,19 @@ record ResultsPage(
                 Long.toString(result.calls()));
     }
 
-    private String steady(Result result) {
+    private String steady(Warm warm) {
         return String.join(
                 " | ",
-                result.warmCall().text(2),
-                result.warmCpu().text(2),
-                comparison.own(result.warmCpu()).text(2),
-                Distribution.number(result.residentWarm(), 0));
+                warm.call().text(2),
+                warm.cpu().text(2),
+                comparison.own(warm.cpu()).text(2),
+                Distribution.number(warm.resident(), 0));
     }
 
     private String size(Result result) {
+        if (result.kind() == Kind.NO_OPERATION) {
+            return "in the same file | –";
+        }
         return Distribution.number(result.size().zipMegabytes(), 1) + " | "
                 + Optional.of(result.size().binaryBytes())
                         .filter(bytes -> bytes > 0)

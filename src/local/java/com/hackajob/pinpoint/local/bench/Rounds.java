@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Rounds(boolean isQuick, int cold, int warmUps, int blocks, int calls, int functionStarts, int functionCalls) {
 
-    private static final Rounds USUAL = new Rounds(false, 7, 2000, 6, 500, 3, 50);
+    private static final Rounds USUAL = new Rounds(false, 7, 2000, 5, 400, 3, 50);
     private static final Rounds QUICK = new Rounds(true, 2, 40, 2, 20, 1, 5);
 
     /** By the system's properties: {@code quick}, and one for each number, such as {@code bench.cold}. */

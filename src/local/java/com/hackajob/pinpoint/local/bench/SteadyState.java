@@ -44,18 +44,9 @@ final class SteadyState {
                 .toList();
     }
 
-    /** From handing the event over to the answer, in ms: the medians of the blocks. */
-    Distribution time() {
-        return Distribution.of(times);
-    }
-
-    /** CPU time of an invocation, in ms: the means of the blocks. */
-    Distribution cpu() {
-        return Distribution.of(cpu);
-    }
-
-    /** Memory now, in MiB. */
-    double resident() {
-        return function.use().residentKilobytes() / 1024.0;
+    /** What came of all blocks so far, with the memory held now. */
+    Warm measured() {
+        return new Warm(
+                Distribution.of(times), Distribution.of(cpu), function.use().residentKilobytes() / 1024.0);
     }
 }

@@ -11,7 +11,7 @@ class RoundsTest {
 
     @Test
     void usually_warms_up_with_2000_calls() {
-        assertThat(Rounds.of(properties)).isEqualTo(new Rounds(false, 7, 2000, 6, 500, 3, 50));
+        assertThat(Rounds.of(properties)).isEqualTo(new Rounds(false, 7, 2000, 5, 400, 3, 50));
     }
 
     @Test
