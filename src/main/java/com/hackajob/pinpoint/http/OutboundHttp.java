@@ -3,6 +3,7 @@ package com.hackajob.pinpoint.http;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP/1.1: one request, one answer. Nothing is repeated, redirected, unpacked or remembered, and nobody waits for longer
- * than said, however busy the other side is in between.
+ * than said, however busy the other side is in between. Only how long a name is looked up is left to the system.
  */
 @Singleton
 public final class OutboundHttp {
@@ -107,8 +108,15 @@ public final class OutboundHttp {
         Future<?> alarm = alarms().schedule(request::cancel, longest.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return reading.read(wellFormed(client().executeOpen(host, request, null)));
-        } catch (IOException failure) {
-            throw request.isCancelled() ? new SocketTimeoutException("no whole answer within " + longest) : failure;
+        } catch (IOException | IllegalStateException failure) {
+            // The second is what the library says when the alarm takes the connection away between two of its steps.
+            if (request.isCancelled()) {
+                throw new SocketTimeoutException("no whole answer within " + longest);
+            }
+            throw failure;
+        } catch (Error grave) {
+            forgetClient(); // the library has closed it for good
+            throw grave;
         } finally {
             alarm.cancel(false);
             // Closes the connection, unless all of the answer was read. Closing the answer would read the rest of it
@@ -129,10 +137,12 @@ public final class OutboundHttp {
         return answer;
     }
 
+    /** With the first of the name's addresses: the library would go on to the next one after the alarm, and know no end. */
     private static HttpHost host(HttpUriRequestBase request) throws IOException {
         try {
             URI address = request.getUri();
-            return new HttpHost(address.getScheme(), address.getHost(), address.getPort());
+            InetAddress first = InetAddress.getByName(address.getHost());
+            return new HttpHost(address.getScheme(), first, address.getHost(), address.getPort());
         } catch (URISyntaxException malformed) {
             throw new IOException("an address that can't be called", malformed);
         }
@@ -149,6 +159,10 @@ public final class OutboundHttp {
             client = HttpClients.createMinimal(network.apply(connections()).build());
         }
         return client;
+    }
+
+    private synchronized void forgetClient() {
+        client = null;
     }
 
     private static PoolingHttpClientConnectionManagerBuilder connections() {
