@@ -23,8 +23,11 @@ final class ColdStart {
 
     private static final Logger LOG = Logger.getLogger(ColdStart.class);
 
-    /** What is not done by then goes on beside the first invocation. */
-    private static final long LONGEST_MILLIS = 300;
+    /**
+     * What is not done by then goes on beside the first invocation. The native image needs some ten milliseconds, the JVM
+     * most of a second: cut off earlier, the rest would be done with less CPU while somebody waits.
+     */
+    private static final long LONGEST_MILLIS = 2000;
 
     /** By function. The others are started on demand: what nobody waits for (reconcile), and what few of their calls need. */
     private static final Map<String, Set<Remote>> NEEDED = Map.of(
