@@ -3,11 +3,6 @@ package com.hackajob.pinpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +32,7 @@ class DeployRoleTest {
             Map.entry("xray:PutTelemetryRecords", "no resource"),
             Map.entry("xray:PutTraceSegments", "no resource"));
 
-    private final JsonNode template = yaml("infra/deploy-role.yaml");
+    private final JsonNode template = Yaml.read("infra/deploy-role.yaml");
 
     @Test
     void only_the_repositorys_job_in_its_environment_may_deploy() {
@@ -120,7 +115,7 @@ class DeployRoleTest {
     /** Else a function would be refused what its own role allows. */
     @Test
     void the_boundary_leaves_room_for_all_that_the_functions_may_do() {
-        List<String> granted = yaml("template.yaml").findValues("Policies").stream()
+        List<String> granted = Yaml.read("template.yaml").findValues("Policies").stream()
                 .flatMap(policies -> policies.findValues("Action").stream())
                 .flatMap(action -> texts(action).stream())
                 .toList();
@@ -151,13 +146,5 @@ class DeployRoleTest {
                         .map(JsonNode::asText)
                         .toList()
                 : List.of(oneOrMore.asText());
-    }
-
-    private static JsonNode yaml(String file) {
-        try {
-            return new ObjectMapper(new YAMLFactory()).readTree(Path.of(file).toFile());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.hackajob.pinpoint.local.LocalCloudOptions;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -32,8 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** template.yaml and openapi.yaml against the code, and what AWS's own validators let pass. */
 class TemplateTest {
 
-    private static final JsonNode TEMPLATE = yaml("template.yaml");
-    private static final JsonNode API = yaml("src/main/resources/openapi.yaml");
+    private static final JsonNode TEMPLATE = Yaml.read("template.yaml");
+    private static final JsonNode API = Yaml.read("src/main/resources/openapi.yaml");
 
     /** Where AWS leaves no choice but a wildcard at the end of a resource, and why. */
     private static final Map<String, String> WILDCARDS = Map.of(
@@ -434,14 +432,6 @@ class TemplateTest {
     private static String read(Path file) {
         try {
             return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static JsonNode yaml(String file) {
-        try {
-            return new ObjectMapper(new YAMLFactory()).readTree(Path.of(file).toFile());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,8 +31,8 @@ class TemplateValidationTest {
 
     @BeforeAll
     static void have_the_validator() throws Exception {
-        assumeTrue(isOnPath("node"), skipped("no node on the path; install node 20 or newer, with npm"));
-        if (!isInstalled() && isOnPath("npm")) {
+        assumeTrue(Commands.isOnPath("node"), skipped("no node on the path; install node 20 or newer, with npm"));
+        if (!isInstalled() && Commands.isOnPath("npm")) {
             run("src/test/template/install");
         }
         assumeTrue(
@@ -48,11 +47,6 @@ class TemplateValidationTest {
     private static boolean isInstalled() {
         return Files.exists(VALIDATOR.resolve("node_modules/@aws/cloudformation-validate/index.js"))
                 && Files.exists(VALIDATOR.resolve("validate.cjs"));
-    }
-
-    private static boolean isOnPath(String command) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
     }
 
     @Test

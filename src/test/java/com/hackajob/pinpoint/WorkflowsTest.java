@@ -3,8 +3,6 @@ package com.hackajob.pinpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.Test;
 class WorkflowsTest {
 
     private static final Path WORKFLOWS = Path.of(".github/workflows");
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private final Map<Path, String> texts = texts();
 
@@ -96,7 +93,7 @@ class WorkflowsTest {
 
     private Map<Path, JsonNode> workflows() {
         Map<Path, JsonNode> workflows = new TreeMap<>();
-        texts.forEach((file, text) -> workflows.put(file, parsed(text)));
+        texts.forEach((file, text) -> workflows.put(file, Yaml.parse(text)));
         return workflows;
     }
 
@@ -117,14 +114,6 @@ class WorkflowsTest {
     private static String read(Path file) {
         try {
             return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static JsonNode parsed(String text) {
-        try {
-            return YAML.readTree(text);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.hackajob.pinpoint.Yaml;
 import com.hackajob.pinpoint.export.ExportState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Test;
 class OperationsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Path RUNBOOK = Path.of("infra/runbook.md");
     private static final String OWN = "StackName";
 
@@ -59,8 +58,8 @@ class OperationsTest {
             "AWS/SQS NumberOfMessagesDeleted [QueueName]",
             "AWS/SQS NumberOfMessagesSent [QueueName]");
 
-    private final JsonNode operations = yaml("infra/operations.yaml");
-    private final JsonNode template = yaml("template.yaml");
+    private final JsonNode operations = Yaml.read("infra/operations.yaml");
+    private final JsonNode template = Yaml.read("template.yaml");
 
     @Test
     void every_alarm_has_a_paragraph_in_the_runbook_and_every_paragraph_its_alarm() throws IOException {
@@ -333,13 +332,5 @@ class OperationsTest {
                 .filter(entry -> entry.getValue().path("Type").asText().equals(type))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue().path("Properties")));
         return found;
-    }
-
-    private static JsonNode yaml(String file) {
-        try {
-            return YAML.readTree(Path.of(file).toFile());
-        } catch (IOException unreadable) {
-            throw new AssertionError(file, unreadable);
-        }
     }
 }

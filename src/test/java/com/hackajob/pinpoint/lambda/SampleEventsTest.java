@@ -4,9 +4,8 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.hackajob.pinpoint.Yaml;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
@@ -154,9 +153,7 @@ class SampleEventsTest {
 
     @Test
     void there_is_one_for_each_function() throws IOException {
-        JsonNode resources = new ObjectMapper(new YAMLFactory())
-                .readTree(Path.of("template.yaml").toFile())
-                .path("Resources");
+        JsonNode resources = Yaml.read("template.yaml").path("Resources");
         Set<String> functions = resources.properties().stream()
                 .filter(resource -> resource.getValue().path("Type").asText().equals("AWS::Serverless::Function"))
                 .map(resource -> resource.getKey().replace("Function", "").toLowerCase(Locale.ROOT))

@@ -3,8 +3,7 @@ package com.hackajob.pinpoint.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.hackajob.pinpoint.Yaml;
 import com.hackajob.pinpoint.local.aws.Endpoints;
 import com.hackajob.pinpoint.local.aws.Template;
 import java.io.IOException;
@@ -48,7 +47,7 @@ class SamEnvironmentTest {
     }
 
     private static Map<String, Set<String>> named() throws IOException {
-        JsonNode template = new ObjectMapper(new YAMLFactory()).readTree(TEMPLATE.toFile());
+        JsonNode template = Yaml.read(TEMPLATE.toString());
         var named = new TreeMap<String, Set<String>>();
         template.path("Resources").properties().forEach(resource -> {
             if (resource.getValue().path("Type").asText().equals("AWS::Serverless::Function")) {

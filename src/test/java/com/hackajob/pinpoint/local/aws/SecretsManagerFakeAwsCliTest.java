@@ -3,15 +3,12 @@ package com.hackajob.pinpoint.local.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.hackajob.pinpoint.Commands;
 import com.hackajob.pinpoint.local.StandingClock;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +21,7 @@ class SecretsManagerFakeAwsCliTest {
 
     @BeforeEach
     void look_for_the_command() {
-        var onPath = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "aws")));
-        assumeTrue(onPath, "skipped: no aws command on the path");
+        assumeTrue(Commands.isOnPath("aws"), "skipped: no aws command on the path");
     }
 
     @AfterEach
