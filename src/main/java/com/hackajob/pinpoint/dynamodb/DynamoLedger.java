@@ -9,6 +9,7 @@ import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.ExportState;
 import com.hackajob.pinpoint.export.Ledger;
 import com.hackajob.pinpoint.export.Turns;
+import com.hackajob.pinpoint.mapping.PinpointJobId;
 import com.hackajob.pinpoint.updates.Update;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -31,8 +32,8 @@ final class DynamoLedger implements Ledger {
     /** The states of those that wait for a time or for somebody, and are in nobody's hands. */
     private static final Set<String> WAITING = Set.of("waiting", "held", "submitted", "queued");
 
-    /** A place that was taken is of no account once its time is over; by then it is gone. */
-    private static final Duration PLACE_KEPT = Duration.ofDays(1);
+    /** So long after its time a place tells who began to create there. */
+    private static final Duration PLACE_KEPT = Duration.ofDays(30);
 
     private final Table table;
 
@@ -117,18 +118,57 @@ final class DynamoLedger implements Ledger {
     }
 
     private TransactWriteItem taking(ExportKey key, Place place, Instant until) {
-        Item row = Item.key(Keys.company(key.company()), Keys.place(place, key.candidate()))
+        Item row = Item.empty()
                 .with("job", key.job().value())
+                .with("candidate", key.candidate().value())
+                .with("generation", place.generation())
+                .with("pinpointJob", place.job().value())
                 .with("until", until)
                 .expiring(until.plus(PLACE_KEPT));
-        Item values = Item.empty().with(":job", key.job().value()).with(":lookedAt", place.lookedAt());
         return TransactWriteItem.builder()
-                .put(put -> put.tableName(table.name())
-                        .item(row.values())
+                .update(update -> update.tableName(table.name())
+                        .key(Item.key(Keys.company(key.company()), Keys.place(place, key.candidate()))
+                                .values())
+                        .updateExpression(set(row) + " ADD begun :jobs")
                         .conditionExpression("attribute_not_exists(PK) OR #job = :job OR #until <= :lookedAt")
-                        .expressionAttributeNames(Map.of("#job", "job", "#until", "until"))
-                        .expressionAttributeValues(values.values()))
+                        .expressionAttributeNames(names(row))
+                        .expressionAttributeValues(values(row)
+                                .with(":lookedAt", place.lookedAt())
+                                .withSet(":jobs", Set.of(key.job().value()))
+                                .values()))
                 .build();
+    }
+
+    @Override
+    public List<Contested> contested(CompanyId company, Instant now) {
+        Item values = Item.empty()
+                .with(":company", Keys.company(company))
+                .with(":places", Keys.PLACES)
+                .with(":one", 1)
+                .with(":now", now.getEpochSecond());
+        return table
+                .client()
+                .queryPaginator(query -> query.tableName(table.name())
+                        .keyConditionExpression("PK = :company AND begins_with(SK, :places)")
+                        .filterExpression("size(begun) > :one AND expiresAt > :now")
+                        .expressionAttributeValues(values.values())
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .map(Item::of)
+                .map(row -> contested(company, row))
+                .toList();
+    }
+
+    private static Contested contested(CompanyId company, Item row) {
+        var candidate = new CandidateId(row.text("candidate"));
+        return new Contested(
+                Math.toIntExact(row.number("generation")),
+                new PinpointJobId(row.text("pinpointJob")),
+                row.set("begun").stream()
+                        .sorted()
+                        .map(job -> new ExportKey(company, new JobId(job), candidate))
+                        .toList());
     }
 
     @Override

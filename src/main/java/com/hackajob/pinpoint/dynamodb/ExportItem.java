@@ -29,9 +29,8 @@ import java.util.Optional;
  */
 final class ExportItem {
 
-    /** What an erased row has no more. */
-    static final String ERASED =
-            "receipt, words, code, told, application, origin, generation, mayExist, verifiedAt, failures, GSI1PK, GSI1SK";
+    /** What an erased row has no more; where its application is, it keeps, until it is known what is left. */
+    static final String ERASED = "receipt, words, code, told, mayExist, verifiedAt, failures, GSI1PK, GSI1SK";
 
     private ExportItem() {}
 

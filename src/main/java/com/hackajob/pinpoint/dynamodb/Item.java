@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A row, or a part of one, by attribute name: the only place that speaks the table's own types. */
@@ -54,6 +55,12 @@ final class Item {
 
     Item with(String name, Item value) {
         values.put(name, AttributeValue.fromM(value.values));
+        return this;
+    }
+
+    /** @param texts at least one: the table holds no empty set */
+    Item withSet(String name, Set<String> texts) {
+        values.put(name, AttributeValue.fromSs(List.copyOf(texts)));
         return this;
     }
 
@@ -116,6 +123,10 @@ final class Item {
 
     Optional<Item> optionalItem(String name) {
         return has(name) ? Optional.of(item(name)) : Optional.empty();
+    }
+
+    Set<String> set(String name) {
+        return Set.copyOf(value(name).ss());
     }
 
     List<String> texts(String name) {

@@ -53,6 +53,7 @@ final class Keys {
     static final String AUTHORIZATION = "AUTHORIZATION";
     static final String STAGES = "STAGES";
     static final String TRACKS = "TRACK#";
+    static final String PLACES = "PLACE#";
     static final String EXPORTS = "EXPORT#";
     static final String UPDATES = "OUTBOX#";
     static final String MAPPINGS = "MAPPING#";
@@ -103,8 +104,7 @@ final class Keys {
     }
 
     static String place(Ledger.Place place, CandidateId candidate) {
-        return String.join(
-                "#", "PLACE", Integer.toString(place.generation()), place.job().value(), candidate.value());
+        return PLACES + place.generation() + "#" + place.job().value() + "#" + candidate.value();
     }
 
     static String application(CompanyId company, Placed placed) {

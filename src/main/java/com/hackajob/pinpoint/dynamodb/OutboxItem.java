@@ -53,7 +53,8 @@ final class OutboxItem {
         return erasure.jobs().stream()
                 .map(job -> Item.empty()
                         .with("job", job.job().value())
-                        .with("application", job.application().map(URI::toString)))
+                        .with("application", job.application().map(URI::toString))
+                        .with("check", job.check().name()))
                 .toList();
     }
 
@@ -102,7 +103,9 @@ final class OutboxItem {
 
     private static Erasure.Job job(Item item) {
         return new Erasure.Job(
-                new JobId(item.text("job")), item.optionalText("application").map(URI::create));
+                new JobId(item.text("job")),
+                item.optionalText("application").map(URI::create),
+                item.optionalText("check").map(Erasure.Check::valueOf).orElse(Erasure.Check.DONE));
     }
 
     private static Proposal proposal(Item item) {

@@ -16,6 +16,7 @@ import com.hackajob.pinpoint.updates.DeliverUpdate;
 import com.hackajob.pinpoint.updates.Outbox;
 import com.hackajob.pinpoint.updates.Update;
 import com.hackajob.pinpoint.updates.Update.Erasure;
+import com.hackajob.pinpoint.updates.Update.Erasure.Check;
 import com.hackajob.pinpoint.updates.Update.Subject;
 import java.net.URI;
 import java.time.Instant;
@@ -86,9 +87,7 @@ public final class EraseCandidate {
 
     private static Update proof(CompanyId company, CandidateId candidate, List<Export> exports, Instant at) {
         String id = String.join("~", company.value(), candidate.value(), "erased", Long.toString(at.toEpochMilli()));
-        var erasure = new Erasure(exports.stream()
-                .map(export -> new Erasure.Job(export.key().job(), application(export)))
-                .toList());
+        var erasure = new Erasure(exports.stream().map(EraseCandidate::job).toList());
         return new Update(
                 id,
                 Update.Kind.CANDIDATE_ERASED,
@@ -96,6 +95,12 @@ public final class EraseCandidate {
                 Optional.empty(),
                 at,
                 Optional.of(erasure));
+    }
+
+    private static Erasure.Job job(Export export) {
+        boolean isPending =
+                export.state() instanceof Erased erased ? erased.lookAt().isPresent() : mayBeThere(export);
+        return new Erasure.Job(export.key().job(), application(export), isPending ? Check.PENDING : Check.DONE);
     }
 
     private static Optional<URI> application(Export export) {

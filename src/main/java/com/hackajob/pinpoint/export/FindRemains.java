@@ -1,15 +1,20 @@
 package com.hackajob.pinpoint.export;
 
 import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.PinpointAnswer;
 import com.hackajob.pinpoint.export.Ledger.Claim;
 import com.hackajob.pinpoint.export.PinpointApplications.Match;
 import com.hackajob.pinpoint.export.PinpointApplications.Stored;
+import com.hackajob.pinpoint.updates.Update.Erasure.Check;
+import com.hackajob.pinpoint.updates.Update.Erasure.Job;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds out what Pinpoint holds of a candidate who was erased while a POST may have been under way, once that must be
@@ -33,8 +38,7 @@ public final class FindRemains {
                     .read(claim.key())
                     .connection()
                     .orElseThrow(() -> new Outage(ErrorCode.NOT_CONNECTED, "Pinpoint may not be asked"));
-            return results.remaining(
-                    claim, erasedAt, found(connection, claim.key().reference()));
+            return results.remaining(claim, erasedAt, jobs(connection, claim));
         } catch (Outage outage) {
             return results.unknown(claim, erasedAt, outage);
         } catch (RuntimeException bug) {
@@ -42,14 +46,36 @@ public final class FindRemains {
         }
     }
 
+    private List<Job> jobs(Connection connection, Claim.Granted claim) {
+        JobId job = claim.key().job();
+        List<Job> left = Stream.concat(ours(connection, claim.key().reference()), joined(connection, claim))
+                .distinct()
+                .map(application -> new Job(job, Optional.of(application)))
+                .toList();
+        if (!left.isEmpty()) {
+            return left;
+        }
+        boolean isElsewhere =
+                claim.placed().filter(placed -> !placed.isIn(connection)).isPresent();
+        return List.of(new Job(job, Optional.empty(), isElsewhere ? Check.FAILED : Check.DONE));
+    }
+
     // A filter that Pinpoint leaves out of account finds everybody: nothing is taken but what was asked for.
-    private List<URI> found(Connection connection, Reference ours) {
+    private Stream<URI> ours(Connection connection, Reference ours) {
         return given(applications.findByReference(connection, ours)).stream()
                 .filter(match -> match.reference().filter(ours::equals).isPresent())
                 .map(Match::id)
                 .map(application -> given(applications.read(connection, application)))
-                .map(Stored::address)
-                .toList();
+                .map(Stored::address);
+    }
+
+    /** An application that bears another reference than ours, or none, and to which we may have added documents. */
+    private Stream<URI> joined(Connection connection, Claim.Granted claim) {
+        return claim.placed().filter(placed -> placed.isIn(connection)).stream()
+                .map(placed -> applications.read(connection, placed.application()))
+                .filter(answer -> !(answer instanceof PinpointAnswer.Absent))
+                .map(FindRemains::given)
+                .map(Stored::address);
     }
 
     private static <T> T given(PinpointAnswer<T> answer) {

@@ -78,6 +78,12 @@ public interface Ledger {
     List<ExportKey> ofApplication(CompanyId company, int generation, ApplicationId application);
 
     /**
+     * The places for which more than one export began to create, a month back. Each did so when whatever another may have
+     * created was to be found, and was not: where Pinpoint was slower than that, it holds both.
+     */
+    List<Contested> contested(CompanyId company, Instant now);
+
+    /**
      * Leaves of an export its key and the tombstone, and nothing of where its candidate stood, whoever has it in hand: what
      * they write afterwards is refused.
      *
@@ -93,6 +99,18 @@ public interface Ledger {
      * @param lookedAt when Pinpoint was asked whether the candidate is there
      */
     record Place(int generation, PinpointJobId job, Instant lookedAt) {}
+
+    /**
+     * A place that changed hands.
+     *
+     * @param generation of the connection, as in {@link Place}
+     * @param exports of one candidate, in the order of their jobs; at least two
+     */
+    record Contested(int generation, PinpointJobId job, List<ExportKey> exports) {
+        public Contested {
+            exports = List.copyOf(exports);
+        }
+    }
 
     /** What came of beginning. */
     enum Begun {

@@ -15,7 +15,8 @@ import com.hackajob.pinpoint.export.ExportState.Waiting;
 import com.hackajob.pinpoint.export.Ledger.Claim;
 import com.hackajob.pinpoint.updates.DeliverUpdate;
 import com.hackajob.pinpoint.updates.Update;
-import java.net.URI;
+import com.hackajob.pinpoint.updates.Update.Erasure.Check;
+import com.hackajob.pinpoint.updates.Update.Erasure.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -136,31 +137,42 @@ public final class RecordResult {
     }
 
     /**
-     * It is known now what Pinpoint holds of a candidate who was erased, and told where it holds anything.
+     * It is known now what Pinpoint holds of a candidate who was erased, and told.
      *
-     * @param left addresses of it
+     * @param left of the export's job, at least one
      */
-    ExportOutcome remaining(Claim.Granted claim, Instant erasedAt, List<URI> left) {
+    ExportOutcome remaining(Claim.Granted claim, Instant erasedAt, List<Job> left) {
         Instant now = clock.instant();
-        var proof = new Update(
-                id(claim),
-                Update.Kind.CANDIDATE_ERASED,
-                new Update.Subject(
-                        claim.key().company(),
-                        Optional.empty(),
-                        Optional.of(claim.key().candidate())),
-                Optional.empty(),
-                now,
-                Optional.of(Update.Erasure.of(claim.key().job(), left)));
-        var erased = new Erased(erasedAt, left.stream().findFirst());
-        return record(claim, erased, Optional.of(proof).filter(_ -> !left.isEmpty()), now);
+        var erased = new Erased(erasedAt, left.getFirst().application());
+        return record(claim, erased, Optional.of(proof(claim.key(), id(claim), left, now)), now);
     }
 
-    /** What Pinpoint holds could not be found out now: it is tried again, for as long as an export would be. */
+    /**
+     * What Pinpoint holds could not be found out now. It is tried until it can be; from when an export would be given up,
+     * each time is told, under one id.
+     */
     ExportOutcome unknown(Claim.Granted claim, Instant erasedAt, Outage outage) {
         Instant now = clock.instant();
-        Optional<Instant> next = Times.retry(claim.failures(), outage, random).map(now::plus);
-        return record(claim, new Erased(erasedAt, Optional.empty(), next), Optional.empty(), now);
+        Instant next = now.plus(Times.wait(claim.failures(), outage.retryAfter(), random));
+        var unchecked = List.of(new Job(claim.key().job(), Optional.empty(), Check.FAILED));
+        var update = proof(claim.key(), claim.key().updateId("unchecked"), unchecked, now);
+        boolean isNews = Times.retry(claim.failures(), outage, random).isEmpty();
+        return record(
+                claim,
+                new Erased(erasedAt, Optional.empty(), Optional.of(next)),
+                Optional.of(update).filter(_ -> isNews),
+                now);
+    }
+
+    private static Update proof(ExportKey key, String id, List<Job> jobs, Instant now) {
+        var subject = new Update.Subject(key.company(), Optional.empty(), Optional.of(key.candidate()));
+        return new Update(
+                id,
+                Update.Kind.CANDIDATE_ERASED,
+                subject,
+                Optional.empty(),
+                now,
+                Optional.of(new Update.Erasure(jobs)));
     }
 
     /** As where Pinpoint does not answer. */

@@ -8,11 +8,13 @@ import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.updates.Update;
 import com.hackajob.pinpoint.updates.Update.Duplicates;
 import com.hackajob.pinpoint.updates.Update.Erasure;
+import com.hackajob.pinpoint.updates.Update.Erasure.Check;
 import com.hackajob.pinpoint.updates.Update.Lost;
 import com.hackajob.pinpoint.updates.Update.Proposal;
 import com.hackajob.pinpoint.updates.Update.StageMove;
 import com.hackajob.pinpoint.updates.UpdateChannel;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -24,7 +26,8 @@ final class SqsUpdateChannel implements UpdateChannel {
 
     private static final String LEFT =
             "Pinpoint's API can't delete a person. What is left there an Administrator deletes:"
-                    + " open each application that is named, and delete its candidate.";
+                    + " open each application that is named, and delete its candidate."
+                    + " Where a check failed, look for the candidate in Pinpoint.";
 
     private final SqsClient client;
     private final ObjectMapper mapper;
@@ -82,6 +85,9 @@ final class SqsUpdateChannel implements UpdateChannel {
         erasure.jobs().forEach(job -> {
             ObjectNode one = erased.addObject().put("jobId", job.job().value());
             job.application().ifPresent(application -> one.put("leftInPinpoint", application.toString()));
+            if (job.check() != Check.DONE) {
+                one.put("check", job.check().name().toLowerCase(Locale.ROOT));
+            }
         });
         data.put("remedy", LEFT);
     }

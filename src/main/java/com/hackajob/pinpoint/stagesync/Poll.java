@@ -3,6 +3,7 @@ package com.hackajob.pinpoint.stagesync;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.export.ExportKey;
+import com.hackajob.pinpoint.stagesync.SweepApplications.Swept;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -66,8 +67,15 @@ public record Poll(
         return new Poll(company, generation, watermark, goOn, due, sweepDue, sweptTo, lastIn, lastOut);
     }
 
-    Poll swept(Optional<ExportKey> next, Instant again) {
-        Instant due = next.isPresent() ? sweepDue : again;
+    /** @param again when all are looked through once more */
+    Poll swept(Swept swept, Instant again) {
+        return switch (swept) {
+            case Swept.All() -> swept(Optional.empty(), again);
+            case Swept.Until(var place) -> swept(place, sweepDue);
+        };
+    }
+
+    private Poll swept(Optional<ExportKey> next, Instant due) {
         return new Poll(company, generation, watermark, goOn, changesDue, due, next, lastIn, lastOut);
     }
 

@@ -89,8 +89,8 @@ public final class PollPinpoint {
     private void sweep(Connection connection, Poll poll, Instant startBefore) {
         Instant now = clock.instant();
         if (!poll.sweepDue().isAfter(now)) {
-            var left = sweepApplications.sweep(connection, poll.sweptTo(), startBefore);
-            polls.save(poll.swept(left, now.plus(SWEEP_EVERY)));
+            var swept = sweepApplications.sweep(connection, poll.sweptTo(), startBefore);
+            polls.save(poll.swept(swept, now.plus(SWEEP_EVERY)));
         }
     }
 }

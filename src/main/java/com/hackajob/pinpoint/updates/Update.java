@@ -67,15 +67,28 @@ public record Update(
             jobs = List.copyOf(jobs);
         }
 
-        /** Of one job, with all that Pinpoint holds for it. */
-        public static Erasure of(JobId job, List<URI> applications) {
-            return new Erasure(applications.stream()
-                    .map(application -> new Job(job, Optional.of(application)))
-                    .toList());
+        /**
+         * An export's, and how far it is known what Pinpoint holds for it.
+         *
+         * @param application address of what Pinpoint still holds; empty where that is nothing, as far as we know
+         */
+        public record Job(JobId job, Optional<URI> application, Check check) {
+
+            /** Of which all is known. */
+            public Job(JobId job, Optional<URI> application) {
+                this(job, application, Check.DONE);
+            }
         }
 
-        /** @param application address of what Pinpoint still holds; empty where it never got anything, as far as we know */
-        public record Job(JobId job, Optional<URI> application) {}
+        /** How far Pinpoint was asked what it holds. */
+        public enum Check {
+            /** As far as it had to be. */
+            DONE,
+            /** Something was under way: another update follows that says what came of it. */
+            PENDING,
+            /** It does not let us: somebody has to look there. */
+            FAILED
+        }
     }
 
     /**

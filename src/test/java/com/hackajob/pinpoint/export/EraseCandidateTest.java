@@ -12,9 +12,12 @@ import com.hackajob.pinpoint.SideEffects.Death;
 import com.hackajob.pinpoint.connection.ConnectionFixtures;
 import com.hackajob.pinpoint.export.ExportState.Erased;
 import com.hackajob.pinpoint.export.FakePinpointApplications.Call;
+import com.hackajob.pinpoint.export.Receipt.Origin;
+import com.hackajob.pinpoint.mapping.MappingFixtures;
 import com.hackajob.pinpoint.updates.DeliverUpdate;
 import com.hackajob.pinpoint.updates.Update;
 import com.hackajob.pinpoint.updates.Update.Erasure;
+import com.hackajob.pinpoint.updates.Update.Erasure.Check;
 import com.hackajob.pinpoint.updates.Update.Subject;
 import java.net.URI;
 import java.time.Duration;
@@ -24,6 +27,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EraseCandidateTest {
@@ -100,14 +104,12 @@ class EraseCandidateTest {
         world.export();
 
         erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START);
-        assertThat(proofs()).extracting(Update::detail).containsExactly(proofOf(Optional.empty()));
+        assertThat(proofs()).extracting(Update::detail).containsExactly(proofOf(Check.PENDING));
         assertThat(world.exportAfter(VISIBLE.minusMillis(1))).isEqualTo(new ExportOutcome.NotDue());
         world.exportAfter(Duration.ofMillis(1));
 
         assertThat(state(KEY)).isEqualTo(new Erased(START, Optional.of(APPLICATION)));
-        assertThat(proofs())
-                .extracting(Update::detail)
-                .containsExactly(proofOf(Optional.empty()), proofOf(Optional.of(APPLICATION)));
+        assertThat(proofs()).extracting(Update::detail).containsExactly(proofOf(Check.PENDING), proofOf(APPLICATION));
         assertThat(proofs()).extracting(Update::subject).containsOnly(proof().subject());
     }
 
@@ -120,12 +122,12 @@ class EraseCandidateTest {
         world.exportAfter(VISIBLE);
 
         assertThat(state(KEY)).isEqualTo(new Erased(START, Optional.of(APPLICATION)));
-        assertThat(proofs()).last().extracting(Update::detail).isEqualTo(proofOf(Optional.of(APPLICATION)));
+        assertThat(proofs()).last().extracting(Update::detail).isEqualTo(proofOf(APPLICATION));
         assertThat(world.pinpoint.applications()).hasSize(1);
     }
 
     @Test
-    void where_nothing_is_found_nothing_more_is_told() {
+    void where_nothing_is_found_that_is_told_as_well() {
         world.pinpoint.fail(Call.FIND_BY_EMAIL);
         world.export();
         erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START);
@@ -133,11 +135,56 @@ class EraseCandidateTest {
         world.exportAfter(VISIBLE);
 
         assertThat(state(KEY)).isEqualTo(new Erased(START, Optional.empty()));
-        assertThat(proofs()).hasSize(1);
+        assertThat(proofs()).extracting(Update::detail).containsExactly(proofOf(Check.PENDING), proofOf(Check.DONE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Origin.class,
+            names = {"ADOPTED", "SHARED"})
+    void what_an_export_had_joined_and_not_read_back_is_proved_to_be_left(Origin origin) {
+        world.pinpoint.hold(
+                anApplication(Optional.of(aKeyOfAnotherJob().reference()).filter(_ -> origin == Origin.SHARED)));
+        world.pinpoint.fail(Call.READ);
+        world.export();
+        erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START);
+
+        world.exportAfter(VISIBLE);
+
+        assertThat(state(KEY)).isEqualTo(new Erased(START, Optional.of(APPLICATION)));
+        assertThat(proofs()).extracting(Update::detail).containsExactly(proofOf(Check.PENDING), proofOf(APPLICATION));
     }
 
     @Test
-    void looking_is_tried_again_when_pinpoint_does_not_answer_and_given_up_in_the_end() {
+    void what_an_export_had_joined_and_pinpoint_has_no_more_is_not_left() {
+        world.pinpoint.hold(anApplication(Optional.empty()));
+        world.pinpoint.fail(Call.READ);
+        world.export();
+        erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START);
+        world.pinpoint.clear();
+
+        world.exportAfter(VISIBLE);
+
+        assertThat(state(KEY)).isEqualTo(new Erased(START, Optional.empty()));
+        assertThat(proofs()).last().extracting(Update::detail).isEqualTo(proofOf(Check.DONE));
+    }
+
+    @Test
+    void what_is_left_in_an_account_that_the_company_has_left_somebody_has_to_look_for() {
+        world.pinpoint.fail(Call.READ);
+        world.export();
+        erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START);
+        world.connections.put(ConnectionFixtures.aConnectionToAnotherAccount());
+        world.pinpoint.clear();
+
+        world.exportAfter(VISIBLE);
+
+        assertThat(state(KEY)).isEqualTo(new Erased(START, Optional.empty()));
+        assertThat(proofs()).last().extracting(Update::detail).isEqualTo(proofOf(Check.FAILED));
+    }
+
+    @Test
+    void looking_is_tried_until_pinpoint_answers_and_after_fifteen_hours_somebody_is_told_to_look() {
         world.pinpoint.loseAnswer(Call.CREATE);
         world.export();
         erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START);
@@ -146,12 +193,21 @@ class EraseCandidateTest {
         assertThat(world.exportAfter(VISIBLE))
                 .isEqualTo(new ExportOutcome.Recorded(new Erased(
                         START, Optional.empty(), Optional.of(START.plus(VISIBLE).plusSeconds(60)))));
-        for (int hour = 0; hour < 100; hour++) {
+        for (int hour = 0; hour < 15; hour++) {
             world.exportAfter(Duration.ofHours(1));
         }
-
-        assertThat(state(KEY)).isEqualTo(new Erased(START, Optional.empty()));
         assertThat(proofs()).hasSize(1);
+        for (int hour = 0; hour < 20; hour++) {
+            world.exportAfter(Duration.ofHours(1));
+        }
+        assertThat(proofs()).extracting(Update::detail).containsOnly(proofOf(Check.PENDING), proofOf(Check.FAILED));
+        assertThat(proofs()).extracting(Update::id).containsOnly(proof().id(), KEY.updateId("unchecked"));
+
+        world.connect(ConnectionFixtures.aConnection());
+        world.exportAfter(Duration.ofHours(8));
+
+        assertThat(state(KEY)).isEqualTo(new Erased(START, Optional.of(APPLICATION)));
+        assertThat(proofs()).last().extracting(Update::detail).isEqualTo(proofOf(APPLICATION));
     }
 
     @Test
@@ -176,8 +232,26 @@ class EraseCandidateTest {
         assertThat(state(KEY)).isEqualTo(new Erased(START, Optional.of(APPLICATION)));
     }
 
-    private static Optional<Update.Detail> proofOf(Optional<URI> application) {
-        return Optional.of(new Erasure(List.of(new Erasure.Job(KEY.job(), application))));
+    private static Optional<Update.Detail> proofOf(URI application) {
+        return Optional.of(new Erasure(List.of(new Erasure.Job(KEY.job(), Optional.of(application)))));
+    }
+
+    private static Optional<Update.Detail> proofOf(Check check) {
+        return Optional.of(new Erasure(List.of(new Erasure.Job(KEY.job(), Optional.empty(), check))));
+    }
+
+    /** The candidate applied before, or was sent by another export. */
+    private static PinpointApplication anApplication(Optional<Reference> reference) {
+        return new PinpointApplication(
+                new ApplicationId("9001"),
+                MappingFixtures.PINPOINT_JOB,
+                ExportFixtures.aCandidate().person().email(),
+                Optional.empty(),
+                new Source("direct", ""),
+                reference,
+                List.of(),
+                List.of(),
+                false);
     }
 
     @ParameterizedTest

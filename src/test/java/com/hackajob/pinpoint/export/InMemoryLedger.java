@@ -14,10 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** {@link Ledger} in memory. */
 public final class InMemoryLedger implements Ledger {
+
+    private static final Duration PLACE_KEPT = Duration.ofDays(30);
 
     private final InMemoryOutbox outbox;
     private final Map<ExportKey, Row> rows = new HashMap<>();
@@ -25,7 +29,8 @@ public final class InMemoryLedger implements Ledger {
 
     private record Seat(CompanyId company, int generation, PinpointJobId job, CandidateId candidate) {}
 
-    private record Taken(ExportKey by, Instant until) {}
+    /** @param begun who ever had it */
+    private record Taken(ExportKey by, Instant until, SortedSet<JobId> begun) {}
 
     /** @param outbox where the updates go that are recorded together with a state */
     public InMemoryLedger(InMemoryOutbox outbox) {
@@ -70,9 +75,28 @@ public final class InMemoryLedger implements Ledger {
         if (!isFree) {
             return Begun.OCCUPIED;
         }
-        seats.put(seat, new Taken(claim.key(), state.until()));
+        SortedSet<JobId> begun = new TreeSet<>(Comparator.comparing(JobId::value));
+        begun.add(claim.key().job());
+        Optional.ofNullable(taken).map(Taken::begun).ifPresent(begun::addAll);
+        seats.put(seat, new Taken(claim.key(), state.until(), begun));
         rows.put(claim.key(), rows.get(claim.key()).with(state, now));
         return Begun.YES;
+    }
+
+    @Override
+    public synchronized List<Contested> contested(CompanyId company, Instant now) {
+        return seats.entrySet().stream()
+                .filter(seat -> seat.getKey().company().equals(company))
+                .filter(seat -> seat.getValue().begun().size() > 1)
+                .filter(seat -> now.isBefore(seat.getValue().until().plus(PLACE_KEPT)))
+                .map(seat -> new Contested(
+                        seat.getKey().generation(),
+                        seat.getKey().job(),
+                        seat.getValue().begun().stream()
+                                .map(job -> new ExportKey(
+                                        company, job, seat.getKey().candidate()))
+                                .toList()))
+                .toList();
     }
 
     private boolean isHeldBy(Claim.Granted claim) {
@@ -270,7 +294,7 @@ public final class InMemoryLedger implements Ledger {
                     version + 1,
                     attempts,
                     false,
-                    Optional.empty(),
+                    placed,
                     0,
                     Optional.empty(),
                     Optional.of(tombstone.at()),

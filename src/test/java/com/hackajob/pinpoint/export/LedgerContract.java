@@ -27,6 +27,7 @@ import com.hackajob.pinpoint.export.ExportState.Verified;
 import com.hackajob.pinpoint.export.ExportState.Waiting;
 import com.hackajob.pinpoint.export.Ledger.Begun;
 import com.hackajob.pinpoint.export.Ledger.Claim;
+import com.hackajob.pinpoint.export.Ledger.Contested;
 import com.hackajob.pinpoint.export.Ledger.Place;
 import com.hackajob.pinpoint.export.Receipt.Origin;
 import com.hackajob.pinpoint.mapping.PinpointJobId;
@@ -416,8 +417,8 @@ public abstract class LedgerContract {
         assertThat(ledger().claim(KEY, LATER.minusMillis(1), LEASE)).isEqualTo(new Claim.NotDue());
         var looking = granted(LATER);
         assertThat(looking)
-                .isEqualTo(
-                        new Claim.Granted(KEY, 3, 2, false, Optional.empty(), 0, Optional.empty(), Optional.of(START)));
+                .isEqualTo(new Claim.Granted(
+                        KEY, 3, 2, false, Optional.of(PLACED), 0, Optional.empty(), Optional.of(START)));
 
         ledger().record(looking, new Erased(START, Optional.empty(), Optional.of(LATER)), NO_UPDATE, LATER);
         var again = granted(LATER);
@@ -490,6 +491,29 @@ public abstract class LedgerContract {
                                 new Submitting(LATER),
                                 START))
                 .isEqualTo(Begun.YES);
+    }
+
+    @Test
+    void tells_for_a_month_of_places_for_which_several_began_and_who_they_are() {
+        ledger().begin(granted(START), PLACE, new Submitting(LATER), START);
+        ledger().begin(
+                        (Claim.Granted) ledger().claim(aKey("somebody-else"), START, LEASE),
+                        PLACE,
+                        new Submitting(LATER),
+                        START);
+        assertThat(ledger().contested(COMPANY, LATER)).isEmpty();
+
+        var second = (Claim.Granted) ledger().claim(aKeyOfAnotherJob(), START, LEASE);
+        var then = new Place(PLACE.generation(), PLACE.job(), LATER);
+        ledger().begin(second, then, new Submitting(LATER.plusSeconds(1)), LATER);
+        ledger().begin(second, then, new Submitting(LATER), LATER);
+
+        assertThat(ledger().contested(COMPANY, LATER))
+                .containsExactly(new Contested(2, new PinpointJobId("700"), List.of(KEY, aKeyOfAnotherJob())));
+        assertThat(ledger().contested(OTHER_COMPANY, LATER)).isEmpty();
+        assertThat(ledger().contested(COMPANY, LATER.plus(Duration.ofDays(30)).minusSeconds(1)))
+                .hasSize(1);
+        assertThat(ledger().contested(COMPANY, LATER.plus(Duration.ofDays(30)))).isEmpty();
     }
 
     @Test

@@ -39,6 +39,11 @@ final class Mortal {
         }
 
         @Override
+        public List<Contested> contested(CompanyId company, Instant now) {
+            return ledger.contested(company, now);
+        }
+
+        @Override
         public Optional<Export> find(ExportKey key) {
             return ledger.find(key);
         }

@@ -59,7 +59,9 @@ public abstract class OutboxContract {
                         START,
                         Optional.of(new Erasure(List.of(
                                 new Erasure.Job(KEY.job(), Optional.of(URI.create("https://acme.example.com/1"))),
-                                new Erasure.Job(KEY.job(), Optional.empty()))))));
+                                new Erasure.Job(KEY.job(), Optional.empty()),
+                                new Erasure.Job(KEY.job(), Optional.empty(), Erasure.Check.PENDING),
+                                new Erasure.Job(KEY.job(), Optional.empty(), Erasure.Check.FAILED))))));
     }
 
     @Test

@@ -86,6 +86,19 @@ class ErasureIT {
         assertThat(CLOUD.receiveDeadLetters()).isEmpty();
     }
 
+    @Test
+    void of_what_may_have_been_under_way_the_proof_says_that_another_follows() {
+        Scene scene = aMappedCompany();
+        scene.candidate("candidate-1", new Candidate.Cv("cv.exe", "application/pdf", new byte[] {1, 2, 3}));
+        scene.accept("candidate-1", "1");
+        scene.settled("candidate-1");
+
+        scene.event("candidate.erased", "2", "2026-03-02T09:00:00Z", "{\"candidateId\": \"candidate-1\"}");
+
+        assertThat(scene.update("candidate.erased").at("/data/erased"))
+                .hasToString("[{\"jobId\":\"job-1\",\"check\":\"pending\"}]");
+    }
+
     private static Reply replay(Scene scene, String candidate) {
         return scene.asMember("POST /v1/exports/{id}/replay", JOB + "~" + candidate)
                 .send();

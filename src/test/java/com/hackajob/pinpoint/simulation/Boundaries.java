@@ -72,12 +72,21 @@ final class Boundaries {
     }
 
     <T> T around(Class<T> type, T target) {
+        return around(type, target, this::pass);
+    }
+
+    /** Without number and without fault. */
+    <T> T calmlyAround(Class<T> type, T target) {
+        return around(type, target, bug::around);
+    }
+
+    private static <T> T around(Class<T> type, T target, Function<Call, Object> pass) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
                 (_, method, arguments) -> method.getDeclaringClass() == Object.class
                         ? invoke(target, method, arguments)
-                        : pass(new Call(
+                        : pass.apply(new Call(
                                 type.getSimpleName() + "." + method.getName(),
                                 arguments == null ? new Object[0] : arguments,
                                 changed -> invoke(target, method, changed)))));
@@ -172,13 +181,13 @@ final class Boundaries {
                 effect.get();
                 yield noAnswer(name, Optional.empty());
             }
-            case HIDDEN -> {
+            case HIDDEN, HIDDEN_BEYOND_S -> {
                 happen(fault);
                 Object answer = effect.get();
                 timeline.pause(latency.getAsLong());
                 yield answer;
             }
-            case HIDDEN_AND_LOST, HIDDEN_BEYOND_S -> {
+            case HIDDEN_AND_LOST, HIDDEN_BEYOND_S_AND_LOST -> {
                 happen(fault);
                 effect.get();
                 yield noAnswer(name, Optional.empty());

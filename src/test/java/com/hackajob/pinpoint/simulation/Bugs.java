@@ -61,6 +61,15 @@ final class Bugs {
         };
     }
 
+    /** Pinpoint is taken to hold other applications under a reference than it does. */
+    static Bug bearing(Function<List<?>, Stream<?>> change) {
+        return on("PinpointStages.bearing", call -> {
+            var given = (PinpointAnswer.Given<?>) call.proceed();
+            return new PinpointAnswer.Given<>(
+                    change.apply((List<?>) given.value()).toList());
+        });
+    }
+
     /** An outage is taken for that answer. */
     static Bug outage(String name, Object answer) {
         return new Bug() {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Judges a history. Knows nothing of the product but what was promised of it. */
 final class Checker {
@@ -23,6 +24,12 @@ final class Checker {
 
     /** So long after an erasure was proved, what was under way may still be created: a lease, a function, and a late effect. */
     private static final long UNDER_WAY = (210 + 180 + 60) * 1000;
+
+    /** Kinds of what is told that name every application that there is of somebody. */
+    private static final Set<String> NAMING = Set.of("EXPORT_DUPLICATE_FOUND", "CANDIDATE_ERASED");
+
+    /** Within S, the proof of an erasure is complete without the nightly sweep, which comes later. */
+    private static final long SOON = 24 * 60 * 60_000;
 
     private static final String PREFIX = "hackajob:";
 
@@ -90,10 +97,36 @@ final class Checker {
     }
 
     private void isThereAtMostOnce(String key) {
-        long copies = history.applications().stream()
+        List<Application> copies = history.applications().stream()
                 .filter(application -> application.reference().equals(PREFIX + key))
-                .count();
-        require(copies <= 1, Kind.DUPLICATED, key + " is there " + copies + " times");
+                .toList();
+        if (copies.size() > 1) {
+            areTwo(copies, key + " is there " + copies.size() + " times");
+        }
+    }
+
+    /** Which nobody can help beyond S; that somebody is told of it, they can. */
+    private void areTwo(List<Application> copies, String what) {
+        find(Kind.DUPLICATED, what);
+        Set<String> named = history.told().stream()
+                .filter(told -> NAMING.contains(told.kind()))
+                .filter(told -> copies.getFirst().account().equals(accountOf(told)))
+                .flatMap(told -> told.named().stream())
+                .collect(Collectors.toSet());
+        Set<String> ids = ids(copies);
+        require(named.containsAll(ids), Kind.STUCK, what + ", and nobody was told of all of " + ids);
+    }
+
+    private static Set<String> ids(List<Application> applications) {
+        return applications.stream().map(Application::id).collect(Collectors.toSet());
+    }
+
+    private String accountOf(Told told) {
+        return history.accepted().stream()
+                .filter(one -> one.company().equals(told.company()))
+                .map(Accepted::account)
+                .findAny()
+                .orElse("");
     }
 
     /** An export that came, or was in hand, when hackajob had nobody of that name any more, may have failed for that. */
@@ -133,11 +166,15 @@ final class Checker {
                         .filter(application -> application
                                 .reference()
                                 .equals(PREFIX + key(one.company(), one.job(), one.candidate()))))
-                .filter(_ -> history.isWithinS())
                 .forEach(left -> {
-                    require(left.at() <= proved + UNDER_WAY, Kind.MISPLACED, who + " was sent after the erasure");
                     require(
-                            proofs.stream().anyMatch(proof -> proof.named().contains(left.id())),
+                            left.at() <= proved + UNDER_WAY || !history.isWithinS(),
+                            Kind.MISPLACED,
+                            who + " was sent after the erasure");
+                    require(
+                            proofs.stream()
+                                    .filter(proof -> proof.at() <= proved + SOON || !history.isWithinS())
+                                    .anyMatch(proof -> proof.named().contains(left.id())),
                             Kind.LOST,
                             who + " is still there, and the proof names no " + left.id());
                 });
@@ -149,17 +186,17 @@ final class Checker {
         require(!isPersonal, Kind.MISPLACED, "the ledger holds an address: " + row.held());
     }
 
-    /** Whichever of the jobs they accepted stand for the same one there. */
+    /** Whichever of the jobs they accepted stand for the same one there, and whoever sent them there. */
     private void isTheOnlyOneOfThePerson(Application application) {
-        long others = history.applications().stream()
-                .filter(other -> other.reference().startsWith(PREFIX)
-                        && application.reference().startsWith(PREFIX)
-                        && !other.reference().equals(application.reference())
-                        && other.account().equals(application.account())
+        List<Application> all = history.applications().stream()
+                .filter(other -> other.account().equals(application.account())
                         && other.job().equals(application.job())
                         && other.email().equals(application.email()))
-                .count();
-        require(others == 0, Kind.DUPLICATED, application.reference() + " is there for another job as well");
+                .toList();
+        boolean isOurs = application.reference().startsWith(PREFIX);
+        if (isOurs && all.stream().map(Application::reference).distinct().count() > 1) {
+            areTwo(all, application.reference() + " is not the only one of " + application.email());
+        }
     }
 
     /** Beyond S, Pinpoint may refuse as already there what it does not show: then somebody has to be told. */
@@ -217,12 +254,6 @@ final class Checker {
                 history.mappings().stream().anyMatch(mapping -> meant(mapping, one, application)),
                 Kind.MISPLACED,
                 key + " is in job " + application.job() + ", stage " + application.stage());
-        boolean wasThereBefore = history.applications().stream()
-                .anyMatch(other -> !other.reference().startsWith(PREFIX)
-                        && other.account().equals(application.account())
-                        && other.job().equals(application.job())
-                        && other.email().equals(application.email()));
-        require(!wasThereBefore, Kind.DUPLICATED, key + " had applied before");
     }
 
     private boolean meant(InForce mapping, Accepted one, Application application) {
@@ -235,6 +266,9 @@ final class Checker {
     }
 
     private void isTrue(Told told) {
+        if (told.kind().equals("EXPORT_DUPLICATE_FOUND")) {
+            areThere(told);
+        }
         if (!told.kind().startsWith("EXPORT_")) {
             return;
         }
@@ -261,6 +295,19 @@ final class Checker {
                 // waits, for a reason that was told
             }
         }
+    }
+
+    /** What it names are applications of one person. */
+    private void areThere(Told told) {
+        List<Application> named = history.applications().stream()
+                .filter(application -> application.account().equals(accountOf(told)))
+                .filter(application -> told.named().contains(application.id()))
+                .toList();
+        long people = named.stream().map(Application::email).distinct().count();
+        require(
+                named.size() > 1 && ids(named).equals(Set.copyOf(told.named())) && people == 1,
+                Kind.MISPLACED,
+                keyOf(told) + " was told to be there more than once: " + told.named());
     }
 
     private void wasAccepted(Row row) {

@@ -34,6 +34,7 @@ enum Fault {
     HIDDEN_AND_LOST,
     /** As that, but visible only long after S: what the promise does not cover. */
     HIDDEN_BEYOND_S,
+    HIDDEN_BEYOND_S_AND_LOST,
     KEY_REVOKED,
     DISCONNECTED,
     MAPPING_EDITED,
@@ -46,7 +47,8 @@ enum Fault {
     /** The employer has everything tried anew. */
     REPLAYED;
 
-    private static final Set<Fault> OF_CREATING = EnumSet.of(HIDDEN, HIDDEN_AND_LOST, HIDDEN_BEYOND_S);
+    private static final Set<Fault> OF_CREATING =
+            EnumSet.of(HIDDEN, HIDDEN_AND_LOST, HIDDEN_BEYOND_S, HIDDEN_BEYOND_S_AND_LOST);
 
     boolean isPossibleAt(String call) {
         return this == DENIED_ONCE

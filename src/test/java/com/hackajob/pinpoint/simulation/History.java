@@ -52,7 +52,7 @@ record History(
     /**
      * What hackajob was told.
      *
-     * @param named the applications that it says are left after an erasure
+     * @param named the applications that it names: what is left after an erasure, or what is there twice
      */
     record Told(String id, String kind, String company, String job, String candidate, List<String> named, long at) {}
 

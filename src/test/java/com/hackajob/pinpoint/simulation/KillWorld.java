@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -193,8 +194,14 @@ final class KillWorld implements AutoCloseable {
                         update.path("companyId").asText(),
                         update.at("/data/jobId").asText(),
                         update.at("/data/candidateId").asText(),
-                        List.of(),
+                        named(update),
                         Instant.now().toEpochMilli())));
+    }
+
+    private static List<String> named(JsonNode update) {
+        return StreamSupport.stream(update.at("/data/applications").spliterator(), false)
+                .map(address -> address.asText().replaceFirst(".*/", ""))
+                .toList();
     }
 
     /** How often an export had to be taken up again. */

@@ -19,14 +19,18 @@ import com.hackajob.pinpoint.export.Source;
 import com.hackajob.pinpoint.export.Submission;
 import com.hackajob.pinpoint.mapping.PinpointJobId;
 import com.hackajob.pinpoint.mapping.PinpointStageId;
+import com.hackajob.pinpoint.stagesync.PinpointStages;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -34,6 +38,8 @@ import java.util.stream.Stream;
 
 /** All accounts of Pinpoint. Each numbers its applications from the same number on. */
 final class PinpointModel implements PinpointApplications, PinpointAccounts {
+
+    private static final Source SOURCE = new Source("job_board", "hackajob");
 
     private final LongSupplier now;
     private final Manners manners;
@@ -159,14 +165,23 @@ final class PinpointModel implements PinpointApplications, PinpointAccounts {
                 .orElseGet(PinpointAnswer.Absent::new);
     }
 
+    /** The same applications, as far as their stages are concerned. Nobody moves them. */
+    PinpointStages stages(Function<Long, Instant> time) {
+        return new Stages(time);
+    }
+
+    private static URI address(String account, String application) {
+        return URI.create("https://" + account + ".example.com/applications/" + application);
+    }
+
     private Stored stored(String account, Held held) {
-        URI address = URI.create("https://" + account + ".example.com/applications/" + held.id());
+        URI address = address(account, held.id());
         return new Stored(
                 new ApplicationId(held.id()),
                 address,
                 new PinpointJobId(held.job()),
                 new Receipt.Stage(new PinpointStageId(held.stage()), "Stage " + held.stage()),
-                new Source("job_board", "hackajob"),
+                SOURCE,
                 held.reference(),
                 held.documents().stream()
                         .map(document -> attachment(address, document))
@@ -224,6 +239,63 @@ final class PinpointModel implements PinpointApplications, PinpointAccounts {
 
     private static String account(Connection connection) {
         return connection.subdomain().value();
+    }
+
+    private final class Stages implements PinpointStages {
+
+        private final Function<Long, Instant> time;
+
+        private Stages(Function<Long, Instant> time) {
+            this.time = time;
+        }
+
+        @Override
+        public PinpointAnswer<Seen> read(Connection connection, ApplicationId application) {
+            return visible(connection)
+                    .filter(held -> held.id().equals(application.value()))
+                    .findFirst()
+                    .<PinpointAnswer<Seen>>map(held -> new PinpointAnswer.Given<>(seen(held)))
+                    .orElseGet(PinpointAnswer.Absent::new);
+        }
+
+        @Override
+        public Move move(Connection connection, ApplicationId application, PinpointStageId stage) {
+            throw new UnsupportedOperationException("nobody moves anybody");
+        }
+
+        @Override
+        public PinpointAnswer<List<Seen>> changedAfter(Connection connection, Instant after, int page) {
+            return given(visible(connection).map(this::seen).filter(seen -> seen.changedAt()
+                    .isAfter(after)));
+        }
+
+        @Override
+        public PinpointAnswer<List<Seen>> bearing(Connection connection, List<Reference> references) {
+            return given(visible(connection)
+                    .filter(held ->
+                            held.reference().filter(references::contains).isPresent())
+                    .map(this::seen));
+        }
+
+        private static PinpointAnswer<List<Seen>> given(Stream<Seen> seen) {
+            return new PinpointAnswer.Given<>(
+                    seen.sorted(Comparator.comparing(Seen::changedAt)).toList());
+        }
+
+        @Override
+        public URI address(Connection connection, ApplicationId application) {
+            return PinpointModel.address(account(connection), application.value());
+        }
+
+        private Seen seen(Held held) {
+            return new Seen(
+                    new ApplicationId(held.id()),
+                    new PinpointJobId(held.job()),
+                    new PinpointStageId(held.stage()),
+                    held.reference(),
+                    SOURCE,
+                    time.apply(held.at()));
+        }
     }
 
     private record Held(

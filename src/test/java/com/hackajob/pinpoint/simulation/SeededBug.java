@@ -4,6 +4,7 @@ import static com.hackajob.pinpoint.simulation.Bugs.NOTHING;
 import static com.hackajob.pinpoint.simulation.Bugs.READ;
 import static com.hackajob.pinpoint.simulation.Bugs.SEARCH;
 import static com.hackajob.pinpoint.simulation.Bugs.SEND;
+import static com.hackajob.pinpoint.simulation.Bugs.bearing;
 import static com.hackajob.pinpoint.simulation.Bugs.beginning;
 import static com.hackajob.pinpoint.simulation.Bugs.claim;
 import static com.hackajob.pinpoint.simulation.Bugs.creating;
@@ -51,6 +52,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Mistakes that an honest programmer could make, each of which the checker has to find. */
 enum SeededBug {
@@ -255,6 +257,14 @@ enum SeededBug {
     TELLS_AS_THERE_WHAT_IS_HELD(() -> sending(update -> update.kind() == Update.Kind.EXPORT_HELD
             ? update(update.id(), Update.Kind.EXPORT_VERIFIED, update.subject(), update)
             : update)),
+    TELLS_NOBODY_OF_TWO(() -> on(SEND, call -> {
+        boolean isOfTwo = call.argument(0, Update.class).kind() == Update.Kind.EXPORT_DUPLICATE_FOUND;
+        return isOfTwo ? Optional.empty() : call.proceed();
+    })),
+    SEES_ONE_WHERE_THERE_ARE_TWO(() -> bearing(seen -> seen.stream().limit(1))),
+    SEES_TWO_WHERE_THERE_IS_ONE(
+            () -> bearing(seen -> Stream.concat(seen.stream(), seen.stream().limit(1)))),
+    FORGETS_WHO_ELSE_BEGAN_TO_CREATE(() -> on("Ledger.contested", _ -> List.of())),
     TELLS_NOBODY_THAT_THE_KEY_WAS_REVOKED(() -> on("Connections.save", call -> {
         Change change = call.argument(0, Change.class);
         return call.proceed(new Change(

@@ -38,8 +38,12 @@ class SeededBugsTest {
     }
 
     private static Stream<Plan> plans() {
+        Plan plain = Plan.without(Plan.SKEWS.getLast());
         return Stream.of(
-                        Plan.randoms(1, 500), Plan.singles(Plan.without(Plan.SKEWS.getLast())), Plan.randoms(501, 2500))
+                        Plan.randoms(1, 500),
+                        Plan.singles(plain),
+                        Plan.randoms(501, 2500),
+                        Plan.singles(plain.with(Plan.Cast.STORIES)))
                 .flatMap(plans -> plans);
     }
 }

@@ -26,6 +26,7 @@ import com.hackajob.pinpoint.connection.InMemoryConnections;
 import com.hackajob.pinpoint.connection.InMemorySecretLeases;
 import com.hackajob.pinpoint.connection.KeepUp;
 import com.hackajob.pinpoint.connection.Link;
+import com.hackajob.pinpoint.connection.NoticeSilence;
 import com.hackajob.pinpoint.connection.PinpointAccounts;
 import com.hackajob.pinpoint.connection.RecordHealth;
 import com.hackajob.pinpoint.connection.RefreshCredential;
@@ -87,6 +88,12 @@ import com.hackajob.pinpoint.mapping.PreviewMapping;
 import com.hackajob.pinpoint.mapping.Snapshot;
 import com.hackajob.pinpoint.simulation.History.InForce;
 import com.hackajob.pinpoint.simulation.Timeline.Process;
+import com.hackajob.pinpoint.stagesync.Delays;
+import com.hackajob.pinpoint.stagesync.FollowStages;
+import com.hackajob.pinpoint.stagesync.InMemoryPolls;
+import com.hackajob.pinpoint.stagesync.InMemoryTracks;
+import com.hackajob.pinpoint.stagesync.PinpointStages;
+import com.hackajob.pinpoint.stagesync.PollPinpoint;
 import com.hackajob.pinpoint.updates.DeliverUpdate;
 import com.hackajob.pinpoint.updates.InMemoryOutbox;
 import com.hackajob.pinpoint.updates.Outbox;
@@ -100,11 +107,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** One run: companies, candidates who accept, workers, the schedule, and a plan of what goes wrong. */
 final class Simulation implements Boundaries.Events {
@@ -112,6 +122,9 @@ final class Simulation implements Boundaries.Events {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
     private static final long HORIZON = Duration.ofDays(3).toMillis();
     private static final long LATE_DELIVERY = Duration.ofDays(20).toMillis();
+    /** A little more than a day, so that a sweep is due by whichever clock. */
+    private static final long UNTIL_NIGHT = Duration.ofHours(25).toMillis();
+
     private static final long LOCKED_OUT = Duration.ofMinutes(40).toMillis();
     private static final long HIDDEN_FOR = Duration.ofMinutes(12).toMillis();
     private static final long AWAY = Duration.ofMinutes(20).toMillis();
@@ -137,7 +150,7 @@ final class Simulation implements Boundaries.Events {
     private final InMemorySecretLeases leases = new InMemorySecretLeases();
     private final InMemoryConnections connections =
             new InMemoryConnections(new InMemoryConnectSessions(), leases, audit, outbox);
-    private final Map<CompanyId, FakeCredentials> secrets = new HashMap<>();
+    private final Map<CompanyId, FakeCredentials> secrets = new LinkedHashMap<>();
     private final FakePinpointJobs pinpointJobs = new FakePinpointJobs();
     private final PinpointModel pinpoint;
     private final Map<ExportKey, Candidate> candidates = new HashMap<>();
@@ -150,6 +163,7 @@ final class Simulation implements Boundaries.Events {
     private final Reconcile reconcile;
     private final EraseCandidate eraseCandidate;
     private final Employer employer;
+    private final Night night;
 
     private final List<History.Accepted> accepted = new ArrayList<>();
     private final List<ExportKey> sent = new ArrayList<>();
@@ -184,15 +198,7 @@ final class Simulation implements Boundaries.Events {
         var files = boundaries.around(RemoteFiles.class, new Files());
         var theOutbox = boundaries.around(Outbox.class, outbox);
         var delivery = new DeliverUpdate(boundaries.around(UpdateChannel.class, this::hear), theOutbox);
-        var health = new RecordHealth(theConnections, auditor, clock);
-        var refresh = new RefreshCredential(
-                new FakeOAuthServer(), theCredentials, theConnections, leases, health, _ -> {}, clock);
-        var check = new CheckConnection(
-                theConnections,
-                boundaries.around(PinpointAccounts.class, pinpoint),
-                theCredentials,
-                new CurrentCredential(theCredentials, refresh, clock),
-                health);
+        var check = check(theConnections, boundaries.around(PinpointAccounts.class, pinpoint), theCredentials, auditor);
         var followJob = new FollowJob(theJobs, theMappings, auditor, random, clock);
         var situations = boundaries.around(Situations.class, new InMemorySituations(connections, mappings));
         var results = new RecordResult(theLedger, delivery, Bug.TIMES, random, clock);
@@ -237,6 +243,41 @@ final class Simulation implements Boundaries.Events {
                 new BackfillJob(theLedger, theMappings, preview, theAudit, auditor, clock),
                 (company, work) -> timeline.start(process(company, work)),
                 this::isErased);
+        night = night(auditor, random);
+    }
+
+    private CheckConnection check(
+            Connections theConnections, PinpointAccounts accounts, Credentials theCredentials, Auditor auditor) {
+        var health = new RecordHealth(theConnections, auditor, clock);
+        var refresh = new RefreshCredential(
+                new FakeOAuthServer(), theCredentials, theConnections, leases, health, _ -> {}, clock);
+        var current = new CurrentCredential(theCredentials, refresh, clock);
+        return new CheckConnection(theConnections, accounts, theCredentials, current, health);
+    }
+
+    private Night night(Auditor auditor, RandomGenerator random) {
+        var check = check(connections, pinpoint, credentials(), auditor);
+        var theLedger = boundaries.calmlyAround(Ledger.class, ledger);
+        var stages = boundaries.calmlyAround(PinpointStages.class, pinpoint.stages(START::plusMillis));
+        var followStages = new FollowStages(
+                new InMemoryTracks(connections, mappings, theLedger, outbox),
+                stages,
+                new FollowJob(pinpointJobs, mappings, auditor, random, clock),
+                check,
+                new DeliverUpdate(this::hear, outbox),
+                new Delays(Bug.TIMES, random, clock),
+                clock);
+        var poll = new PollPinpoint(
+                connections,
+                new InMemoryPolls(),
+                stages,
+                theLedger,
+                followStages,
+                outbox,
+                new NoticeSilence(connections, clock),
+                check,
+                clock);
+        return new Night(check, poll);
     }
 
     /** @param calls the names of all calls of all ports, in order */
@@ -417,7 +458,29 @@ final class Simulation implements Boundaries.Events {
         });
         timeline.happen();
         settle();
+        nights();
         timeline.end();
+    }
+
+    /** Until there is nothing new to tell. */
+    private void nights() {
+        long before;
+        do {
+            before = news();
+            timeline.at(timeline.now() + UNTIL_NIGHT, this::sweep);
+            settle();
+        } while (news() > before);
+    }
+
+    private long news() {
+        return told.stream().map(History.Told::id).distinct().count();
+    }
+
+    private void sweep() {
+        for (CompanyId company : secrets.keySet()) {
+            timeline.start(process(company.value(), () -> night.sweep(company)));
+        }
+        timeline.at(timeline.now() + MINUTE, this::tick);
     }
 
     private void settle() {
@@ -483,13 +546,16 @@ final class Simulation implements Boundaries.Events {
 
     private static List<String> named(Update.Detail detail) {
         return switch (detail) {
-            case Update.Erasure erasure ->
-                erasure.jobs().stream()
-                        .flatMap(job -> job.application().stream())
-                        .map(address -> address.getPath().replaceFirst(".*/", ""))
-                        .toList();
-            case Update.Proposal _, Update.StageMove _, Update.Lost _, Update.Duplicates _ -> List.of();
+            case Update.Erasure erasure -> ids(erasure.jobs().stream().flatMap(job -> job.application().stream()));
+            case Update.Duplicates duplicates -> ids(duplicates.applications().stream());
+            case Update.Proposal _, Update.StageMove _, Update.Lost _ -> List.of();
         };
+    }
+
+    private static List<String> ids(Stream<URI> addresses) {
+        return addresses
+                .map(address -> address.getPath().replaceFirst(".*/", ""))
+                .toList();
     }
 
     // What goes wrong around the processes
@@ -507,7 +573,7 @@ final class Simulation implements Boundaries.Events {
             case REPLAYED -> sentOf(one).forEach(employer::replays);
             case HIDDEN, HIDDEN_AND_LOST ->
                 pinpoint.hideUntil(timeline.now() + Bug.TIMES.settling().toMillis());
-            case HIDDEN_BEYOND_S -> {
+            case HIDDEN_BEYOND_S, HIDDEN_BEYOND_S_AND_LOST -> {
                 isWithinS = false;
                 pinpoint.hideUntil(timeline.now() + HIDDEN_FOR);
             }

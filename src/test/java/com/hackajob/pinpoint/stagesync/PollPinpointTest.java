@@ -16,6 +16,8 @@ import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.SideEffects;
 import com.hackajob.pinpoint.connection.ConnectionFixtures;
 import com.hackajob.pinpoint.export.ApplicationId;
+import com.hackajob.pinpoint.export.ExportFixtures;
+import com.hackajob.pinpoint.export.ExportState;
 import com.hackajob.pinpoint.export.Receipt.Origin;
 import com.hackajob.pinpoint.export.Reference;
 import com.hackajob.pinpoint.mapping.MappingFixtures;
@@ -271,6 +273,134 @@ class PollPinpointTest {
                                 URI.create("https://acme.example.com/applications/9001"),
                                 URI.create("https://acme.example.com/applications/9002"))))));
         assertThat(world.place()).isEqualTo(P_SCREENING);
+    }
+
+    @Test
+    void the_sweep_tells_of_two_applications_of_a_candidate_on_one_pinpoint_job_under_two_references() {
+        exportForAnotherJob("9002");
+        poll();
+
+        assertThat(world.outbox.pending(world.clock.instant()))
+                .containsExactly(new Update(
+                        "company-1~job-1~candidate-1~duplicates~9001~9002",
+                        Update.Kind.EXPORT_DUPLICATE_FOUND,
+                        KEY.subject(),
+                        Optional.of(ErrorCode.DUPLICATE_FOUND),
+                        START,
+                        Optional.of(new Update.Duplicates(List.of(
+                                URI.create("https://acme.example.com/applications/9001"),
+                                URI.create("https://acme.example.com/applications/9002"))))));
+    }
+
+    @Test
+    void two_applications_of_a_candidate_of_which_one_was_deleted_or_moved_to_another_job_are_told_no_more() {
+        exportForAnotherJob("9002");
+        world.pinpoint.change(new ApplicationId("9002"), last -> inJob(last, "701"));
+        poll();
+        world.clock.pass(Duration.ofHours(24));
+        world.pinpoint.delete(new ApplicationId("9002"));
+        poll();
+
+        assertThat(duplicatesTold()).isEmpty();
+    }
+
+    @Test
+    void one_application_that_two_exports_came_to_share_is_no_duplicate() {
+        exportForAnotherJob("9001");
+        poll();
+
+        assertThat(duplicatesTold()).isEmpty();
+    }
+
+    @Test
+    void what_was_begun_in_another_account_is_no_duplicate() {
+        exportForAnotherJob("9002");
+        world.connections.put(ConnectionFixtures.aConnectionToAnotherAccount());
+        poll();
+
+        assertThat(duplicatesTold()).isEmpty();
+        assertThat(world.pinpoint.reads()).isZero();
+    }
+
+    @Test
+    void without_time_for_two_applications_of_a_candidate_the_sweep_begins_with_them_the_next_time() {
+        exportForAnotherJob("9002");
+        world.pollPinpoint.poll(COMPANY, START.minusSeconds(1));
+        assertThat(duplicatesTold()).isEmpty();
+
+        poll();
+
+        assertThat(duplicatesTold()).hasSize(1);
+    }
+
+    @Test
+    void an_application_that_came_after_its_candidate_was_erased_is_told_each_night_under_the_same_id() {
+        erase(Optional.empty());
+        world.pinpoint.hold(seen("9002", KEY.reference(), START));
+        poll();
+        world.clock.pass(Duration.ofHours(24));
+        poll();
+
+        assertThat(world.outbox.pending(Instant.MAX))
+                .containsExactly(new Update(
+                        "company-1~job-1~candidate-1~remains~9001~9002",
+                        Update.Kind.CANDIDATE_ERASED,
+                        new Update.Subject(COMPANY, Optional.empty(), Optional.of(KEY.candidate())),
+                        Optional.empty(),
+                        world.clock.instant(),
+                        Optional.of(new Update.Erasure(List.of(
+                                new Update.Erasure.Job(KEY.job(), Optional.of(address("9001"))),
+                                new Update.Erasure.Job(KEY.job(), Optional.of(address("9002"))))))));
+        assertThat(world.pinpoint.reads()).isZero();
+    }
+
+    @Test
+    void what_the_proof_of_an_erasure_named_is_not_told_again_nor_looked_for_for_ever() {
+        erase(Optional.of(address("9001")));
+        poll();
+        world.pinpoint.hold(seen("9002", KEY.reference(), START));
+        world.clock.pass(Duration.ofDays(30));
+        poll();
+
+        assertThat(world.outbox.pending(Instant.MAX)).isEmpty();
+    }
+
+    private void erase(Optional<URI> known) {
+        world.ledger.erase(world.ledger.find(KEY).orElseThrow(), new ExportState.Erased(START, known));
+    }
+
+    private static URI address(String application) {
+        return URI.create("https://acme.example.com/applications/" + application);
+    }
+
+    /** The second was begun when the first should have been visible, and was not. */
+    private void exportForAnotherJob(String application) {
+        var id = new ApplicationId(application);
+        var key = ExportFixtures.aKeyOfAnotherJob();
+        if (!id.equals(APPLICATION)) {
+            world.pinpoint.hold(seen(application, key.reference(), START));
+        }
+        world.prove(key, id, Origin.CREATED, P_SCREENING, Optional.of(key.reference()));
+    }
+
+    private List<Update> duplicatesTold() {
+        return world.outbox.pending(world.clock.instant()).stream()
+                .filter(update -> update.kind() == Update.Kind.EXPORT_DUPLICATE_FOUND)
+                .toList();
+    }
+
+    @Test
+    void the_sweep_tells_of_an_application_under_a_reference_whose_export_joined_another_one() {
+        var joined = StageWorld.ready(new SideEffects());
+        joined.export(KEY, Origin.SHARED, P_SCREENING, Optional.empty());
+        joined.pinpoint.hold(seen("9002", KEY.reference(), START));
+        joined.pollPinpoint.poll(COMPANY, Instant.MAX);
+
+        assertThat(joined.outbox.pending(Instant.MAX))
+                .extracting(Update::id, Update::detail)
+                .containsExactly(tuple(
+                        "company-1~job-1~candidate-1~duplicates~9001~9002",
+                        Optional.of(new Update.Duplicates(List.of(address("9001"), address("9002"))))));
     }
 
     @Test

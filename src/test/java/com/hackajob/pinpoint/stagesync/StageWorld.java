@@ -24,6 +24,7 @@ import com.hackajob.pinpoint.export.ExportFixtures;
 import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.ExportState;
 import com.hackajob.pinpoint.export.InMemoryLedger;
+import com.hackajob.pinpoint.export.Ledger;
 import com.hackajob.pinpoint.export.Ledger.Claim;
 import com.hackajob.pinpoint.export.Placed;
 import com.hackajob.pinpoint.export.Receipt;
@@ -164,13 +165,17 @@ final class StageWorld {
         prove(key, APPLICATION, origin, stage, reference);
     }
 
-    private void prove(
+    void prove(
             ExportKey key,
             ApplicationId application,
             Origin origin,
             PinpointStageId stage,
             Optional<Reference> reference) {
         var claim = (Claim.Granted) ledger.claim(key, clock.instant(), TIMES.lease());
+        if (origin == Origin.CREATED) {
+            var place = new Ledger.Place(1, MappingFixtures.PINPOINT_JOB, clock.instant());
+            ledger.begin(claim, place, new ExportState.Submitting(clock.instant()), clock.instant());
+        }
         var receipt = new Receipt(
                 new Placed(application, origin, 1),
                 URI.create("https://acme.example.com/applications/9001"),
