@@ -1,36 +1,64 @@
 package com.hackajob.pinpoint.export;
 
-import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.Outage;
+import com.hackajob.pinpoint.export.Worker.Round;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes up a company's exports whose time has come: retries, holds, and what a dead worker left behind. */
+/**
+ * Takes up a company's exports whose time has come: retries, holds, and what a dead worker left behind. A few at a time, and
+ * then again, until none is left or the minute is over, when the next minute goes on: so whatever comes meanwhile waits for
+ * a few exports and not for all of them.
+ */
 public final class ExportDueWork {
 
-    /** So few at a time that fresh work never waits long behind old work. */
     private static final int AT_MOST = 5;
+
+    /** AWS stops a function that has called itself over a queue sixteen times in a row. */
+    private static final int MOST_ROUNDS = 12;
+
+    private static final Duration TICK = Duration.ofMinutes(1);
 
     private final Ledger ledger;
     private final ExportCandidate exportCandidate;
+    private final Worker worker;
     private final InstantSource clock;
 
-    public ExportDueWork(Ledger ledger, ExportCandidate exportCandidate, InstantSource clock) {
+    public ExportDueWork(Ledger ledger, ExportCandidate exportCandidate, Worker worker, InstantSource clock) {
         this.ledger = ledger;
         this.exportCandidate = exportCandidate;
+        this.worker = worker;
         this.clock = clock;
     }
 
     /** @param startBefore no export is begun after that: it could not be finished in time */
-    public List<ExportOutcome> run(CompanyId company, Instant startBefore) {
+    public List<ExportOutcome> run(Round round, Instant startBefore) {
+        List<ExportKey> due = ledger.due(round.company(), clock.instant(), AT_MOST);
         List<ExportOutcome> outcomes = new ArrayList<>();
-        for (ExportKey key : ledger.due(company, clock.instant(), AT_MOST)) {
+        for (ExportKey key : due) {
             if (clock.instant().isAfter(startBefore)) {
                 break;
             }
             outcomes.add(exportCandidate.export(key));
         }
+        if (due.size() == AT_MOST) {
+            goOn(round.next());
+        }
         return outcomes;
+    }
+
+    private void goOn(Round next) {
+        if (next.number() >= MOST_ROUNDS
+                || !clock.instant().isBefore(next.tick().plus(TICK))) {
+            return;
+        }
+        try {
+            worker.wake(next);
+        } catch (Outage outage) {
+            // What is left is still due, and the next minute takes it up.
+        }
     }
 }

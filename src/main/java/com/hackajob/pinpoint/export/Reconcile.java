@@ -47,7 +47,7 @@ public final class Reconcile {
         Instant tick = now.truncatedTo(ChronoUnit.MINUTES);
         // Connections first: what a restored one lets go is then due at the next tick.
         long polled = count(connections.due(now), company -> worker.poll(company, tick));
-        long woken = count(dueCompanies.at(now), company -> worker.wake(company, tick));
+        long woken = count(dueCompanies.at(now), company -> worker.wake(Worker.Round.first(company, tick)));
         long sent = outbox.pending(now.minus(WRITERS_TURN)).stream()
                 .filter(delivery::deliver)
                 .count();

@@ -7,12 +7,29 @@ import java.time.Instant;
 public interface Worker {
 
     /**
-     * Asks for the company's due work to be taken up.
+     * One taking up of a company's due work.
      *
-     * @param tick calls of the same company and tick count once
+     * @param tick the minute in which it was due
+     * @param number from 0; each round of a minute asks for the next while more is due
+     */
+    record Round(CompanyId company, Instant tick, int number) {
+
+        static Round first(CompanyId company, Instant tick) {
+            return new Round(company, tick, 0);
+        }
+
+        Round next() {
+            return new Round(company, tick, number + 1);
+        }
+    }
+
+    /**
+     * Asks for a company's due work to be taken up, after whatever else waits for the company now.
+     *
+     * @param round the same one counts once
      * @throws com.hackajob.pinpoint.Outage when the queue did not take it
      */
-    void wake(CompanyId company, Instant tick);
+    void wake(Round round);
 
     /**
      * Asks for the company's connection to be looked after.

@@ -17,16 +17,22 @@ final class SqsWorker implements Worker {
     }
 
     @Override
-    public void wake(CompanyId company, Instant tick) {
-        send("due~", "company.due", company, tick);
+    public void wake(Round round) {
+        String number = Integer.toString(round.number());
+        queue.send(
+                id("due", round.company(), round.tick()) + "~" + number,
+                "company.due",
+                round.company(),
+                round.tick(),
+                Map.of("round", number));
     }
 
     @Override
     public void poll(CompanyId company, Instant tick) {
-        send("poll~", "connection.poll", company, tick);
+        queue.send(id("poll", company, tick), "connection.poll", company, tick, Map.of());
     }
 
-    private void send(String prefix, String type, CompanyId company, Instant tick) {
-        queue.send(prefix + company.value() + "~" + tick.getEpochSecond(), type, company, tick, Map.of());
+    private static String id(String prefix, CompanyId company, Instant tick) {
+        return prefix + "~" + company.value() + "~" + tick.getEpochSecond();
     }
 }

@@ -5,6 +5,7 @@ import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.export.ApplicationId;
 import com.hackajob.pinpoint.export.ExportKey;
+import com.hackajob.pinpoint.export.Worker;
 import com.hackajob.pinpoint.mapping.StageId;
 import java.time.Instant;
 
@@ -30,7 +31,7 @@ sealed interface Event {
     record JobClosed(CompanyId company, JobId job, Instant at) implements Event {}
 
     /** The company has work whose time has come. */
-    record CompanyDue(CompanyId company) implements Event {}
+    record CompanyDue(Worker.Round round) implements Event {}
 
     /** The company's connection is due to be looked after. */
     record ConnectionPoll(CompanyId company) implements Event {}

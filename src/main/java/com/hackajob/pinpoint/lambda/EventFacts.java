@@ -19,8 +19,8 @@ final class EventFacts {
                 invocation.about("job.published").concerning(company).with("job", job.value());
             case Event.JobClosed(var company, var job, var _) ->
                 invocation.about("job.closed").concerning(company).with("job", job.value());
-            case Event.CompanyDue(var company) ->
-                invocation.about("company.due").concerning(company);
+            case Event.CompanyDue(var round) ->
+                invocation.about("company.due").concerning(round.company()).with("round", round.number());
             case Event.ConnectionPoll(var company) ->
                 invocation.about("connection.poll").concerning(company);
             case Event.Ignored(var type) -> invocation.about(printable(type));

@@ -8,12 +8,14 @@ import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.JobId;
 import com.hackajob.pinpoint.export.ApplicationId;
 import com.hackajob.pinpoint.export.ExportKey;
+import com.hackajob.pinpoint.export.Worker.Round;
 import com.hackajob.pinpoint.mapping.StageId;
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Reads messages of events.fifo; their contract is {@code infra/contracts/events.schema.json}. */
 @Singleton
@@ -49,7 +51,7 @@ final class Events {
             case "job.published" ->
                 new Event.JobPublished(company, job(data), JsonBodies.text(data, "title"), occurredAt(envelope));
             case "job.closed", "job.deleted" -> new Event.JobClosed(company, job(data), occurredAt(envelope));
-            case "company.due" -> new Event.CompanyDue(company);
+            case "company.due" -> new Event.CompanyDue(new Round(company, occurredAt(envelope), round(data)));
             case "connection.poll" -> new Event.ConnectionPoll(company);
             default -> new Event.Ignored(type);
         };
@@ -73,6 +75,19 @@ final class Events {
 
     private static ApplicationId application(JsonNode data) {
         return Call.parsed("data.applicationId", JsonBodies.optionalText(data, "applicationId"), ApplicationId::new);
+    }
+
+    /** The first, where it does not say. */
+    private static int round(JsonNode data) {
+        return Call.parsed(
+                "data.round", Optional.of(JsonBodies.optionalText(data, "round").orElse("0")), Events::round);
+    }
+
+    private static int round(String text) {
+        if (!text.matches("[0-9]{1,2}")) {
+            throw new IllegalArgumentException("not a number of a round");
+        }
+        return Integer.parseInt(text);
     }
 
     private static Instant occurredAt(JsonNode envelope) {

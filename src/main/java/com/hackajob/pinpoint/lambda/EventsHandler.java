@@ -12,6 +12,7 @@ import com.hackajob.pinpoint.export.ExportOutcome;
 import com.hackajob.pinpoint.export.ExportState;
 import com.hackajob.pinpoint.export.MaintainConnection;
 import com.hackajob.pinpoint.export.Times;
+import com.hackajob.pinpoint.export.Worker;
 import com.hackajob.pinpoint.lambda.SqsEvent.Failure;
 import com.hackajob.pinpoint.lambda.SqsEvent.Message;
 import com.hackajob.pinpoint.mapping.PromptForMapping;
@@ -122,7 +123,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
             case Event.JobPublished(var company, var job, var title, var at) ->
                 word(promptForMapping.published(company, job, title, at));
             case Event.JobClosed(var company, var job, var at) -> word(promptForMapping.closed(company, job, at));
-            case Event.CompanyDue(var company) -> due(company, invocation, context);
+            case Event.CompanyDue(var round) -> due(round, invocation, context);
             case Event.ConnectionPoll(var company) -> poll(company, invocation, context);
             case Event.Ignored _ -> "ignored";
             case Event.Unreadable(var reason) -> {
@@ -158,12 +159,12 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
         return maintained;
     }
 
-    private String due(CompanyId company, Invocation invocation, Context context) {
+    private String due(Worker.Round round, Invocation invocation, Context context) {
         // Moves first: they take little, and exports may take all the time there is.
-        List<Followed> followed = followDue.run(company, startBefore(context, ONE_LOOK));
+        List<Followed> followed = followDue.run(round.company(), startBefore(context, ONE_LOOK));
         Instant startBefore = startBefore(context, times.oneExport());
         Stream<String> exports =
-                exportDueWork.run(company, startBefore).stream().map(outcome -> told(outcome, invocation));
+                exportDueWork.run(round, startBefore).stream().map(outcome -> told(outcome, invocation));
         String words = Stream.concat(followed.stream().map(EventsHandler::word), exports)
                 .collect(Collectors.joining(","));
         return words.isEmpty() ? "nothing" : words;

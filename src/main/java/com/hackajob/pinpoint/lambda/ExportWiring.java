@@ -116,8 +116,8 @@ final class ExportWiring {
 
     @Produces
     @Singleton
-    ExportDueWork exportDueWork(Ledger ledger, ExportCandidate exportCandidate, InstantSource clock) {
-        return new ExportDueWork(ledger, exportCandidate, clock);
+    ExportDueWork exportDueWork(Ledger ledger, ExportCandidate exportCandidate, Worker worker, InstantSource clock) {
+        return new ExportDueWork(ledger, exportCandidate, worker, clock);
     }
 
     @Produces

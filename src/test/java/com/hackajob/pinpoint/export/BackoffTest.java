@@ -42,7 +42,7 @@ class BackoffTest {
         ExportKey other = accept("candidate-2");
 
         world.clock.pass(Duration.ofMinutes(1));
-        world.exportDueWork.run(KEY.company(), world.clock.instant());
+        world.runDue(KEY.company(), world.clock.instant());
 
         assertThat(world.state()).isInstanceOf(Verified.class);
         assertThat(world.ledger.find(other).orElseThrow().state()).isInstanceOf(Verified.class);
@@ -98,13 +98,13 @@ class BackoffTest {
             world.clock.pass(Duration.ofMinutes(1));
             world.pinpoint.fail(Call.FIND_BY_EMAIL);
             world.pinpoint.fail(Call.FIND_BY_REFERENCE);
-            world.exportDueWork.run(KEY.company(), world.clock.instant());
+            world.runDue(KEY.company(), world.clock.instant());
         }
         int during = world.pinpoint.calls().size() - before;
         world.pinpoint.forgive();
         for (int minute = 0; minute < 60; minute++) {
             world.clock.pass(Duration.ofMinutes(1));
-            world.exportDueWork.run(KEY.company(), world.clock.instant());
+            world.runDue(KEY.company(), world.clock.instant());
         }
 
         assertThat(during).isLessThanOrEqualTo(4);

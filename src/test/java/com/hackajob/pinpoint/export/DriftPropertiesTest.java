@@ -180,7 +180,7 @@ class DriftPropertiesTest {
 
         private void pass(Duration time) {
             world.clock.pass(time);
-            world.exportDueWork.run(COMPANY, world.clock.instant());
+            world.runDue(COMPANY, world.clock.instant());
             accepted.forEach(this::assertSettledOrWaiting);
         }
 

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hackajob.pinpoint.export.ExportState.Verified;
 import com.hackajob.pinpoint.export.FakePinpointApplications.Call;
+import com.hackajob.pinpoint.export.Worker.Round;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -35,9 +37,7 @@ class ExportDueWorkTest {
 
     @Test
     void takes_up_five_at_a_time_the_longest_waiting_first() {
-        var keys = IntStream.range(0, 7)
-                .mapToObj(number -> aKey("candidate-" + number))
-                .toList();
+        var keys = keys(7);
         leaveWaiting(keys.reversed());
 
         assertThat(run()).hasSize(5);
@@ -50,8 +50,7 @@ class ExportDueWorkTest {
     void begins_no_export_when_time_is_short() {
         leaveWaiting(List.of(KEY));
 
-        assertThat(world.exportDueWork.run(COMPANY, world.clock.instant().minusMillis(1)))
-                .isEmpty();
+        assertThat(world.runDue(COMPANY, world.clock.instant().minusMillis(1))).isEmpty();
 
         assertThat(world.ledger.due(COMPANY, world.clock.instant(), 10)).containsExactly(KEY);
     }
@@ -61,7 +60,7 @@ class ExportDueWorkTest {
         leaveWaiting(List.of(KEY, aKey("candidate-2"), aKey("candidate-3")));
         world.pinpoint.meanwhile(Call.CREATE, () -> world.clock.pass(Duration.ofSeconds(40)));
 
-        var outcomes = world.exportDueWork.run(COMPANY, world.clock.instant().plusSeconds(30));
+        var outcomes = world.runDue(COMPANY, world.clock.instant().plusSeconds(30));
 
         assertThat(outcomes).hasSize(1);
     }
@@ -70,12 +69,55 @@ class ExportDueWorkTest {
     void leaves_another_companys_work_alone() {
         leaveWaiting(List.of(KEY));
 
-        assertThat(world.exportDueWork.run(OTHER_COMPANY, world.clock.instant()))
-                .isEmpty();
+        assertThat(world.runDue(OTHER_COMPANY, world.clock.instant())).isEmpty();
+    }
+
+    @Test
+    void asks_for_the_next_round_as_long_as_more_may_be_due() {
+        leaveWaiting(keys(5));
+        Round round = new Round(COMPANY, world.clock.instant(), 3);
+
+        world.exportDueWork.run(round, Instant.MAX);
+        assertThat(world.worker.wakes()).containsExactly(new Round(COMPANY, world.clock.instant(), 4));
+
+        world.exportDueWork.run(round.next(), Instant.MAX);
+        assertThat(world.worker.wakes()).hasSize(1);
+    }
+
+    @Test
+    void leaves_the_rest_to_the_next_minute_when_this_one_is_over() {
+        leaveWaiting(keys(5));
+
+        world.exportDueWork.run(Round.first(COMPANY, world.clock.instant().minusSeconds(60)), Instant.MAX);
+
+        assertThat(world.worker.wakes()).isEmpty();
+    }
+
+    @Test
+    void leaves_the_rest_to_the_next_minute_after_twelve_rounds() {
+        leaveWaiting(keys(5));
+
+        world.exportDueWork.run(new Round(COMPANY, world.clock.instant(), 11), Instant.MAX);
+
+        assertThat(world.worker.wakes()).isEmpty();
+    }
+
+    @Test
+    void the_queue_that_does_not_take_the_next_round_undoes_nothing() {
+        leaveWaiting(keys(5));
+        world.worker.cannotReach(COMPANY);
+
+        assertThat(run()).hasSize(5).allMatch(ExportOutcome.Recorded.class::isInstance);
+    }
+
+    private static List<ExportKey> keys(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> aKey("candidate-" + number))
+                .toList();
     }
 
     private List<ExportOutcome> run() {
-        return world.exportDueWork.run(COMPANY, world.clock.instant());
+        return world.runDue(COMPANY, world.clock.instant());
     }
 
     /** Each a second longer than the next, and all of them due. */

@@ -116,7 +116,7 @@ class ExportSurvivesCrashesTest {
         for (int minute = 0; minute < LONG_ENOUGH && !isSettled(world); minute++) {
             world.clock.pass(TICK);
             survives(world.reconcile::reconcile);
-            survives(() -> world.exportDueWork.run(COMPANY, world.clock.instant()));
+            survives(() -> world.runDue(COMPANY, world.clock.instant()));
         }
     }
 

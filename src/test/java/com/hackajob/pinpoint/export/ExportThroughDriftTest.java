@@ -149,7 +149,7 @@ class ExportThroughDriftTest {
         world.pinpointJobs.open(aPinpointJob());
         world.clock.pass(Duration.ofHours(1));
         world.maintainConnection.maintain(KEY.company());
-        world.exportDueWork.run(KEY.company(), world.clock.instant());
+        world.runDue(KEY.company(), world.clock.instant());
 
         assertThat(world.state()).isInstanceOf(Verified.class);
     }

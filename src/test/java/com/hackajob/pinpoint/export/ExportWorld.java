@@ -6,6 +6,7 @@ import static com.hackajob.pinpoint.export.ExportFixtures.KEY;
 import static com.hackajob.pinpoint.export.ExportFixtures.TIMES;
 import static com.hackajob.pinpoint.export.ExportFixtures.aCandidate;
 
+import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.Content;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.SettableClock;
@@ -27,6 +28,7 @@ import com.hackajob.pinpoint.connection.KeepUp;
 import com.hackajob.pinpoint.connection.RecordHealth;
 import com.hackajob.pinpoint.connection.RefreshCredential;
 import com.hackajob.pinpoint.export.CvTypes.CvType;
+import com.hackajob.pinpoint.export.Worker.Round;
 import com.hackajob.pinpoint.mapping.FakePinpointJobs;
 import com.hackajob.pinpoint.mapping.FollowJob;
 import com.hackajob.pinpoint.mapping.FollowJobs;
@@ -42,6 +44,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -105,7 +108,7 @@ final class ExportWorld {
                 followJob,
                 TIMES,
                 clock);
-        exportDueWork = new ExportDueWork(mortalLedger, exportCandidate, clock);
+        exportDueWork = new ExportDueWork(mortalLedger, exportCandidate, worker, clock);
         maintainConnection = new MaintainConnection(
                 check,
                 new EndConnection(connections, credentials, new Auditor(NO_JITTER, clock), clock),
@@ -144,6 +147,11 @@ final class ExportWorld {
     void map(Mapping mapping) {
         mappings.put(mapping);
         pinpointJobs.open(mapping.pinpointJob());
+    }
+
+    /** The first round of this minute. */
+    List<ExportOutcome> runDue(CompanyId company, Instant startBefore) {
+        return exportDueWork.run(Round.first(company, clock.instant()), startBefore);
     }
 
     Mapping mapping() {

@@ -12,27 +12,27 @@ import java.util.Set;
 /** {@link Worker} that keeps what was asked for. */
 public final class FakeWorker implements Worker {
 
-    public record Wake(CompanyId company, Instant tick) {}
+    public record Poll(CompanyId company, Instant tick) {}
 
-    private final List<Wake> wakes = new ArrayList<>();
-    private final List<Wake> polls = new ArrayList<>();
+    private final List<Round> wakes = new ArrayList<>();
+    private final List<Poll> polls = new ArrayList<>();
     private final Set<CompanyId> unreachable = new HashSet<>();
 
     @Override
-    public void wake(CompanyId company, Instant tick) {
-        ask(wakes, company, tick);
+    public void wake(Round round) {
+        ask(wakes, round.company(), round);
     }
 
     @Override
     public void poll(CompanyId company, Instant tick) {
-        ask(polls, company, tick);
+        ask(polls, company, new Poll(company, tick));
     }
 
-    private void ask(List<Wake> asked, CompanyId company, Instant tick) {
+    private <T> void ask(List<T> asked, CompanyId company, T asking) {
         if (unreachable.contains(company)) {
             throw new Outage(ErrorCode.INTERNAL_ERROR, "the queue is down");
         }
-        asked.add(new Wake(company, tick));
+        asked.add(asking);
     }
 
     public void cannotReach(CompanyId company) {
@@ -40,11 +40,11 @@ public final class FakeWorker implements Worker {
     }
 
     /** Whose connections were asked to be looked after. */
-    public List<Wake> polls() {
+    public List<Poll> polls() {
         return List.copyOf(polls);
     }
 
-    public List<Wake> wakes() {
+    public List<Round> wakes() {
         return List.copyOf(wakes);
     }
 }

@@ -209,7 +209,7 @@ class PlaceApplicationTest {
 
         world.export();
         world.clock.pass(SETTLED);
-        world.exportDueWork.run(KEY.company(), Instant.MAX);
+        world.runDue(KEY.company(), Instant.MAX);
 
         assertThat(receipt().origin()).isEqualTo(Origin.CREATED);
         assertThat(world.ledger.find(aKeyOfAnotherJob()).orElseThrow().state())

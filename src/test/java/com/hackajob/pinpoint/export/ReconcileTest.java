@@ -5,8 +5,9 @@ import static com.hackajob.pinpoint.connection.ConnectionFixtures.COMPANY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hackajob.pinpoint.export.FakePinpointApplications.Call;
-import com.hackajob.pinpoint.export.FakeWorker.Wake;
+import com.hackajob.pinpoint.export.FakeWorker.Poll;
 import com.hackajob.pinpoint.export.Reconcile.Reconciled;
+import com.hackajob.pinpoint.export.Worker.Round;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class ReconcileTest {
 
         assertThat(world.reconcile.reconcile()).isEqualTo(new Reconciled(1, 0, 0));
 
-        assertThat(world.worker.wakes()).containsExactly(new Wake(COMPANY, START.plus(MINUTE)));
+        assertThat(world.worker.wakes()).containsExactly(Round.first(COMPANY, START.plus(MINUTE)));
     }
 
     @Test
@@ -92,7 +93,7 @@ class ReconcileTest {
 
         assertThat(world.reconcile.reconcile()).isEqualTo(new Reconciled(0, 1, 0));
 
-        assertThat(world.worker.polls()).containsExactly(new Wake(COMPANY, START.plus(Duration.ofMinutes(5))));
+        assertThat(world.worker.polls()).containsExactly(new Poll(COMPANY, START.plus(Duration.ofMinutes(5))));
     }
 
     @Test

@@ -76,7 +76,7 @@ class ReplayExportTest {
         replaying(unmapped).replay(KEY, USER);
 
         assertThat(unmapped.state()).isEqualTo(new Queued(unmapped.clock.instant()));
-        unmapped.exportDueWork.run(KEY.company(), unmapped.clock.instant());
+        unmapped.runDue(KEY.company(), unmapped.clock.instant());
         assertThat(unmapped.state()).isInstanceOf(Verified.class);
     }
 
@@ -133,7 +133,7 @@ class ReplayExportTest {
     }
 
     private void work() {
-        world.exportDueWork.run(KEY.company(), world.clock.instant());
+        world.runDue(KEY.company(), world.clock.instant());
     }
 
     private List<AuditEntry> audited() {

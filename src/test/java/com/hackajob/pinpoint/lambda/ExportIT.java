@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -202,6 +203,36 @@ class ExportIT {
         assertThat(scene.tenant.applications()).hasSize(1);
     }
 
+    /** The minute of this round is never over. */
+    @Test
+    void whoever_waited_for_a_connection_goes_through_one_round_after_the_other() {
+        Scene scene = aMappedCompany();
+        forgetConnection(scene);
+        List<String> candidates =
+                IntStream.range(0, 12).mapToObj(number -> "candidate-" + number).toList();
+        for (String candidate : candidates) {
+            CLOUD.hackajob()
+                    .put(
+                            scene.company,
+                            JOB,
+                            Candidate.named(candidate, "Zoë", "Quirke", candidate + "@example.com")
+                                    .with(new Candidate.Cv("cv.pdf", "application/pdf", CV)));
+            scene.accept(candidate, candidate);
+        }
+        for (String candidate : candidates) {
+            assertThat(state(scene.settled(candidate))).isEqualTo("held not_connected");
+        }
+        scene.connect();
+        candidates.forEach(candidate -> makeDue(scene, candidate));
+
+        scene.event("company.due", "round", "2199-01-01T00:00:00Z", "{}");
+
+        for (String candidate : candidates) {
+            await(() -> state(scene.export(candidate).json()).equals("verified ") ? true : null);
+        }
+        assertThat(scene.tenant.applications()).hasSize(12);
+    }
+
     @Test
     void a_candidate_whom_hackajob_does_not_have_is_named() {
         Scene scene = aMappedCompany().accept("nobody", "1");
@@ -300,13 +331,16 @@ class ExportIT {
         Scene scene = aMappedCompany().candidate(CANDIDATE);
         CLOUD.sendRaw("{\"id\": \"1\", \"type\": ", scene.company, scene.company + "-broken");
         CLOUD.sendRaw("{\"type\": \"candidate.accepted\"}", scene.company, scene.company + "-empty");
+        String round = "{\"id\": \"1\", \"type\": \"company.due\", \"occurredAt\": \"2026-03-01T09:00:00Z\","
+                + " \"companyId\": \"x\", \"data\": {\"round\": \"-1\"}}";
+        CLOUD.sendRaw(round, scene.company, scene.company + "-round");
         scene.accept(CANDIDATE, "1");
 
         assertThat(state(scene.settled(CANDIDATE))).isEqualTo("verified ");
         List<String> reasons = CLOUD.receiveDeadLetters().stream()
                 .map(letter -> letter.messageAttributes().get("reason").stringValue())
                 .toList();
-        assertThat(reasons).containsExactly("not JSON", "invalid id");
+        assertThat(reasons).containsExactly("not JSON", "invalid id", "invalid data.round");
     }
 
     @Test

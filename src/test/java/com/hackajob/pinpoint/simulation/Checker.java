@@ -315,13 +315,19 @@ final class Checker {
         require(accepted.containsKey(key), Kind.MISPLACED, key + " is in the ledger and was never accepted");
     }
 
+    /** While it is locked out, or before, and since then it was not told that it is in again. */
     private void wasTold(History.Trouble trouble) {
-        boolean told = history.told().stream()
-                .anyMatch(news -> news.kind().equals("CONNECTION_ATTENTION")
-                        && news.company().equals(trouble.company())
-                        && news.at() >= trouble.from()
-                        && news.at() <= trouble.to());
-        require(told, Kind.STUCK, trouble.company() + " was not told that it is locked out");
+        List<Told> news = history.told().stream()
+                .filter(told -> told.kind().startsWith("CONNECTION_"))
+                .filter(told -> told.company().equals(trouble.company()) && told.at() <= trouble.to())
+                .toList();
+        boolean isToldThen = news.stream().anyMatch(told -> isAttention(told) && told.at() >= trouble.from());
+        boolean isToldStill = !news.isEmpty() && isAttention(news.getLast());
+        require(isToldThen || isToldStill, Kind.STUCK, trouble.company() + " was not told that it is locked out");
+    }
+
+    private static boolean isAttention(Told told) {
+        return told.kind().equals("CONNECTION_ATTENTION");
     }
 
     private boolean isMapped(Accepted one) {

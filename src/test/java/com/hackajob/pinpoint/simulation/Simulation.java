@@ -70,6 +70,7 @@ import com.hackajob.pinpoint.export.Situations;
 import com.hackajob.pinpoint.export.Submission;
 import com.hackajob.pinpoint.export.VerifyApplication;
 import com.hackajob.pinpoint.export.Worker;
+import com.hackajob.pinpoint.export.Worker.Round;
 import com.hackajob.pinpoint.mapping.FakeHackajobJobs;
 import com.hackajob.pinpoint.mapping.FakePinpointJobs;
 import com.hackajob.pinpoint.mapping.FollowJob;
@@ -218,7 +219,8 @@ final class Simulation implements Boundaries.Events {
                 followJob,
                 Bug.TIMES,
                 clock);
-        exportDueWork = new ExportDueWork(theLedger, exportCandidate, clock);
+        var theWorker = boundaries.around(Worker.class, new Waker());
+        exportDueWork = new ExportDueWork(theLedger, exportCandidate, theWorker, clock);
         maintainConnection = new MaintainConnection(
                 check,
                 new EndConnection(theConnections, theCredentials, auditor, clock),
@@ -229,7 +231,7 @@ final class Simulation implements Boundaries.Events {
         reconcile = new Reconcile(
                 boundaries.around(DueCompanies.class, new InMemoryDueCompanies(ledger)),
                 theConnections,
-                boundaries.around(Worker.class, new Waker()),
+                theWorker,
                 theOutbox,
                 delivery,
                 clock);
@@ -528,9 +530,9 @@ final class Simulation implements Boundaries.Events {
         queue.send(key.company().value(), "accepted-" + deliveries++, () -> exportCandidate.export(key));
     }
 
-    private void workOff(CompanyId company) {
+    private void workOff(Round round) {
         Instant startBefore = clock.instant().plusSeconds(30);
-        exportDueWork.run(company, startBefore);
+        exportDueWork.run(round, startBefore);
     }
 
     private void hear(Update update) {
@@ -628,7 +630,8 @@ final class Simulation implements Boundaries.Events {
 
     private void again(String company) {
         sentOf(company).forEach(key -> timeline.start(process(company, () -> exportCandidate.export(key))));
-        timeline.start(process(company, () -> workOff(new CompanyId(company))));
+        var round = new Round(new CompanyId(company), clock.instant(), 0);
+        timeline.start(process(company, () -> workOff(round)));
     }
 
     private List<ExportKey> sentOf(String company) {
@@ -741,8 +744,8 @@ final class Simulation implements Boundaries.Events {
 
     private final class Waker implements Worker {
         @Override
-        public void wake(CompanyId company, Instant tick) {
-            queue.send(company.value(), "due-" + tick, () -> workOff(company));
+        public void wake(Round round) {
+            queue.send(round.company().value(), "due-" + round.tick() + "-" + round.number(), () -> workOff(round));
         }
 
         @Override
