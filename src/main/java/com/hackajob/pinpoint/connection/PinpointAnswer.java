@@ -1,6 +1,7 @@
 package com.hackajob.pinpoint.connection;
 
 import com.hackajob.pinpoint.ErrorCode;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What Pinpoint answered to something we asked with a company's credential. */
@@ -17,6 +18,11 @@ public sealed interface PinpointAnswer<T> {
      * @param code credential_rejected, api_disabled or permission_missing
      */
     record Denied<T>(ErrorCode code) implements PinpointAnswer<T> {}
+
+    /** What Pinpoint gave; empty where it did not, for whichever reason. */
+    default Optional<T> given() {
+        return this instanceof Given<T>(var value) ? Optional.of(value) : Optional.empty();
+    }
 
     default <R> PinpointAnswer<R> map(Function<T, R> function) {
         return switch (this) {

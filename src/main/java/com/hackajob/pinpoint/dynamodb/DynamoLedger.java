@@ -32,9 +32,6 @@ final class DynamoLedger implements Ledger {
     /** The states of those that wait for a time or for somebody, and are in nobody's hands. */
     private static final Set<String> WAITING = Set.of("waiting", "held", "submitted", "queued");
 
-    /** So long after its time a place tells who began to create there. */
-    private static final Duration PLACE_KEPT = Duration.ofDays(30);
-
     private final Table table;
 
     DynamoLedger(Table table) {
@@ -124,7 +121,7 @@ final class DynamoLedger implements Ledger {
                 .with("generation", place.generation())
                 .with("pinpointJob", place.job().value())
                 .with("until", until)
-                .expiring(until.plus(PLACE_KEPT));
+                .expiring(until.plus(CONTESTED_FOR));
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(table.name())
                         .key(Item.key(Keys.company(key.company()), Keys.place(place, key.candidate()))
@@ -141,21 +138,9 @@ final class DynamoLedger implements Ledger {
 
     @Override
     public List<Contested> contested(CompanyId company, Instant now) {
-        Item values = Item.empty()
-                .with(":company", Keys.company(company))
-                .with(":places", Keys.PLACES)
-                .with(":one", 1)
-                .with(":now", now.getEpochSecond());
-        return table
-                .client()
-                .queryPaginator(query -> query.tableName(table.name())
-                        .keyConditionExpression("PK = :company AND begins_with(SK, :places)")
-                        .filterExpression("size(begun) > :one AND expiresAt > :now")
-                        .expressionAttributeValues(values.values())
-                        .consistentRead(true))
-                .items()
-                .stream()
-                .map(Item::of)
+        Item values = Item.empty().with(":one", 1).with(":now", now.getEpochSecond());
+        String several = "size(#attribute) > :one AND expiresAt > :now";
+        return table.find(Keys.company(company), Keys.PLACES, "begun", several, values)
                 .map(row -> contested(company, row))
                 .toList();
     }

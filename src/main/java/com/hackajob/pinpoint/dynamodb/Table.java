@@ -65,13 +65,23 @@ final class Table {
 
     /** Reads the rows of a partition whose sort key begins so and whose attribute has that value, as they are now. */
     Stream<Item> find(String pk, String skPrefix, String attribute, String value) {
-        Item values = Item.empty().with(":pk", pk).with(":prefix", skPrefix).with(":value", value);
+        return find(pk, skPrefix, attribute, "#attribute = :value", Item.empty().with(":value", value));
+    }
+
+    /**
+     * As {@link #find(String, String, String, String)}, of whichever condition.
+     *
+     * @param filter in which the attribute is called {@code #attribute}
+     * @param values that it names
+     */
+    Stream<Item> find(String pk, String skPrefix, String attribute, String filter, Item values) {
+        Item all = values.with(":pk", pk).with(":prefix", skPrefix);
         return client
                 .queryPaginator(query -> query.tableName(name)
                         .keyConditionExpression("PK = :pk AND begins_with(SK, :prefix)")
-                        .filterExpression("#attribute = :value")
+                        .filterExpression(filter)
                         .expressionAttributeNames(Map.of("#attribute", attribute))
-                        .expressionAttributeValues(values.values())
+                        .expressionAttributeValues(all.values())
                         .consistentRead(true))
                 .items()
                 .stream()

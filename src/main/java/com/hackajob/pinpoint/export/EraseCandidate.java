@@ -17,7 +17,6 @@ import com.hackajob.pinpoint.updates.Outbox;
 import com.hackajob.pinpoint.updates.Update;
 import com.hackajob.pinpoint.updates.Update.Erasure;
 import com.hackajob.pinpoint.updates.Update.Erasure.Check;
-import com.hackajob.pinpoint.updates.Update.Subject;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,7 +77,8 @@ public final class EraseCandidate {
     /** Whether a POST may have taken effect, or may yet, of which the row knows no application. */
     private static boolean mayBeThere(Export seen) {
         return switch (seen.state()) {
-            case Verified _, Erased _ -> false;
+            case Verified _ -> false;
+            case Erased erased -> erased.lookAt().isPresent();
             // Before it was skipped, it may have been tried under a mapping that there was then.
             case Skipped() -> seen.attempts() > 1;
             case Claimed _, Submitting _, Submitted _, Waiting _, Held _, Queued _, Failed _ -> true;
@@ -87,20 +87,17 @@ public final class EraseCandidate {
 
     private static Update proof(CompanyId company, CandidateId candidate, List<Export> exports, Instant at) {
         String id = String.join("~", company.value(), candidate.value(), "erased", Long.toString(at.toEpochMilli()));
-        var erasure = new Erasure(exports.stream().map(EraseCandidate::job).toList());
-        return new Update(
+        return Update.erased(
                 id,
-                Update.Kind.CANDIDATE_ERASED,
-                new Subject(company, Optional.empty(), Optional.of(candidate)),
-                Optional.empty(),
+                company,
+                candidate,
                 at,
-                Optional.of(erasure));
+                exports.stream().map(EraseCandidate::job).toList());
     }
 
     private static Erasure.Job job(Export export) {
-        boolean isPending =
-                export.state() instanceof Erased erased ? erased.lookAt().isPresent() : mayBeThere(export);
-        return new Erasure.Job(export.key().job(), application(export), isPending ? Check.PENDING : Check.DONE);
+        Check check = mayBeThere(export) ? Check.PENDING : Check.DONE;
+        return new Erasure.Job(export.key().job(), application(export), check);
     }
 
     private static Optional<URI> application(Export export) {

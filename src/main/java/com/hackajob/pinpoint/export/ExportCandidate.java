@@ -173,9 +173,7 @@ public final class ExportCandidate {
 
     /** Pinpoint took nothing, to our surprise: the job as it is now may tell why. */
     private Optional<ErrorCode> newObstacle(Order order) {
-        return followJob.follow(order.connection(), order.mapping()) instanceof PinpointAnswer.Given<Mapping>(var read)
-                ? read.obstacle()
-                : Optional.empty();
+        return followJob.follow(order.connection(), order.mapping()).given().flatMap(Mapping::obstacle);
     }
 
     private ExportOutcome verify(Order order, Submission submission, Placed placed) {

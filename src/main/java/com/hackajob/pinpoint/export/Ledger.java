@@ -14,6 +14,9 @@ import java.util.Optional;
 /** The exports of all companies. Every change is one conditional write, guarded by the claim's version. */
 public interface Ledger {
 
+    /** So long after its time a place tells who began to create there. */
+    Duration CONTESTED_FOR = Duration.ofDays(30);
+
     /** Takes the export up for the length of the lease, if it is new or due. Of many callers, one is granted. */
     Claim claim(ExportKey key, Instant now, Duration lease);
 
@@ -78,7 +81,7 @@ public interface Ledger {
     List<ExportKey> ofApplication(CompanyId company, int generation, ApplicationId application);
 
     /**
-     * The places for which more than one export began to create, a month back. Each did so when whatever another may have
+     * The places for which more than one export began to create, for {@link #CONTESTED_FOR}. Each did so when whatever another may have
      * created was to be found, and was not: where Pinpoint was slower than that, it holds both.
      */
     List<Contested> contested(CompanyId company, Instant now);

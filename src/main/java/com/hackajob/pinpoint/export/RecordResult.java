@@ -153,26 +153,19 @@ public final class RecordResult {
      */
     ExportOutcome unknown(Claim.Granted claim, Instant erasedAt, Outage outage) {
         Instant now = clock.instant();
-        Instant next = now.plus(Times.wait(claim.failures(), outage.retryAfter(), random));
+        Optional<Duration> retry = Times.retry(claim.failures(), outage, random);
+        Duration wait = retry.orElseGet(() -> Times.wait(claim.failures(), outage.retryAfter(), random));
         var unchecked = List.of(new Job(claim.key().job(), Optional.empty(), Check.FAILED));
         var update = proof(claim.key(), claim.key().updateId("unchecked"), unchecked, now);
-        boolean isNews = Times.retry(claim.failures(), outage, random).isEmpty();
         return record(
                 claim,
-                new Erased(erasedAt, Optional.empty(), Optional.of(next)),
-                Optional.of(update).filter(_ -> isNews),
+                new Erased(erasedAt, Optional.empty(), Optional.of(now.plus(wait))),
+                Optional.of(update).filter(_ -> retry.isEmpty()),
                 now);
     }
 
     private static Update proof(ExportKey key, String id, List<Job> jobs, Instant now) {
-        var subject = new Update.Subject(key.company(), Optional.empty(), Optional.of(key.candidate()));
-        return new Update(
-                id,
-                Update.Kind.CANDIDATE_ERASED,
-                subject,
-                Optional.empty(),
-                now,
-                Optional.of(new Update.Erasure(jobs)));
+        return Update.erased(id, key.company(), key.candidate(), now, jobs);
     }
 
     /** As where Pinpoint does not answer. */

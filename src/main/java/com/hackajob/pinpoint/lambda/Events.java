@@ -80,7 +80,7 @@ final class Events {
     /** The first, where it does not say. */
     private static int round(JsonNode data) {
         return Call.parsed(
-                "data.round", Optional.of(JsonBodies.optionalText(data, "round").orElse("0")), Events::round);
+                "data.round", JsonBodies.optionalText(data, "round").or(() -> Optional.of("0")), Events::round);
     }
 
     private static int round(String text) {

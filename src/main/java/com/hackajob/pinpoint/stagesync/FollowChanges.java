@@ -1,7 +1,6 @@
 package com.hackajob.pinpoint.stagesync;
 
 import com.hackajob.pinpoint.connection.Connection;
-import com.hackajob.pinpoint.connection.PinpointAnswer;
 import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.Ledger;
 import com.hackajob.pinpoint.stagesync.PinpointStages.Seen;
@@ -80,11 +79,10 @@ final class FollowChanges {
     }
 
     private List<Seen> changes(Connection connection, GoOn place) {
+        // Where there is nothing, whoever looks after the connection finds out why, and tells.
         return pinpoint.changedAfter(connection, place.after(), place.page())
-                        instanceof PinpointAnswer.Given<List<Seen>>(var changes)
-                ? changes
-                // Whoever looks after the connection finds out why, and tells.
-                : List.of();
+                .given()
+                .orElse(List.of());
     }
 
     /** @param missed when something was moved of which we had not heard; the latest */

@@ -1,7 +1,6 @@
 package com.hackajob.pinpoint.stagesync;
 
 import com.hackajob.pinpoint.connection.Connection;
-import com.hackajob.pinpoint.connection.PinpointAnswer;
 import com.hackajob.pinpoint.export.Reference;
 import com.hackajob.pinpoint.stagesync.PinpointStages.Seen;
 import java.util.ArrayList;
@@ -45,13 +44,15 @@ final class SearchReferences {
 
     // A filter that Pinpoint leaves out of account finds everybody: nothing is taken but what was asked for.
     private void ask(Connection connection, List<Reference> references, Map<Reference, List<Seen>> found) {
-        if (!references.isEmpty()
-                && pinpoint.bearing(connection, List.copyOf(references))
-                        instanceof PinpointAnswer.Given<List<Seen>>(var seen)) {
-            seen.forEach(
-                    one -> one.reference().filter(references::contains).ifPresent(reference -> found.computeIfAbsent(
-                                    reference, _ -> new ArrayList<>())
-                            .add(one)));
+        if (references.isEmpty()) {
+            return;
+        }
+        List<Seen> seen =
+                pinpoint.bearing(connection, List.copyOf(references)).given().orElse(List.of());
+        for (Seen one : seen) {
+            one.reference().filter(references::contains).ifPresent(reference -> found.computeIfAbsent(
+                            reference, _ -> new ArrayList<>())
+                    .add(one));
         }
     }
 }

@@ -88,18 +88,17 @@ final class Surplus {
     /** A POST that took effect long after it was given up: the proof of the erasure could not name it. */
     void tellOfRemains(Connection connection, ExportKey key, Optional<URI> known, List<Seen> found) {
         List<URI> left = addresses(connection, found);
-        if (known.stream().toList().containsAll(left)) {
+        if (left.stream().allMatch(address -> known.equals(Optional.of(address)))) {
             return;
         }
-        outbox.add(new Update(
+        outbox.add(Update.erased(
                 key.updateId("remains~" + ids(found)),
-                Update.Kind.CANDIDATE_ERASED,
-                new Update.Subject(key.company(), Optional.empty(), Optional.of(key.candidate())),
-                Optional.empty(),
+                key.company(),
+                key.candidate(),
                 clock.instant(),
-                Optional.of(new Update.Erasure(left.stream()
+                left.stream()
                         .map(address -> new Update.Erasure.Job(key.job(), Optional.of(address)))
-                        .toList()))));
+                        .toList()));
     }
 
     private static String ids(List<Seen> found) {

@@ -1,8 +1,6 @@
 package com.hackajob.pinpoint.stagesync;
 
 import com.hackajob.pinpoint.connection.Connection;
-import com.hackajob.pinpoint.connection.PinpointAnswer;
-import com.hackajob.pinpoint.export.ApplicationId;
 import com.hackajob.pinpoint.export.Export;
 import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.ExportState.Erased;
@@ -119,12 +117,6 @@ final class SweepApplications {
                 && at.isAfter(clock.instant().minus(REMAINS));
     }
 
-    private Optional<Seen> read(Connection connection, ApplicationId application) {
-        return pinpoint.read(connection, application) instanceof PinpointAnswer.Given<Seen>(var seen)
-                ? Optional.of(seen)
-                : Optional.empty();
-    }
-
     private void look(Connection connection, Export export, List<Seen> found) {
         switch (export.state()) {
             case Erased(var _, var known, var _) -> surplus.tellOfRemains(connection, export.key(), known, found);
@@ -140,7 +132,9 @@ final class SweepApplications {
             return found;
         }
         return Stream.concat(
-                        read(connection, receipt.application())
+                        pinpoint
+                                .read(connection, receipt.application())
+                                .given()
                                 .filter(seen -> seen.job().equals(receipt.pinpointJob()))
                                 .stream(),
                         found.stream())

@@ -24,6 +24,18 @@ public record Update(
         this(id, kind, subject, code, occurredAt, Optional.empty());
     }
 
+    /** The proof of a candidate's erasure, or a part of it. */
+    public static Update erased(
+            String id, CompanyId company, CandidateId candidate, Instant at, List<Erasure.Job> jobs) {
+        return new Update(
+                id,
+                Kind.CANDIDATE_ERASED,
+                new Subject(company, Optional.empty(), Optional.of(candidate)),
+                Optional.empty(),
+                at,
+                Optional.of(new Erasure(jobs)));
+    }
+
     /** What happened; {@code infra/contracts/updates.schema.json} has the names that go out. */
     public enum Kind {
         EXPORT_VERIFIED,
@@ -108,7 +120,7 @@ public record Update(
     public record Lost(String reason, String detail) implements Detail {}
 
     /**
-     * Pinpoint holds more than one application for one export.
+     * Pinpoint holds more than one application of one candidate for one job of theirs, or for one export.
      *
      * @param applications their addresses
      */

@@ -21,8 +21,6 @@ import java.util.function.Predicate;
 /** {@link Ledger} in memory. */
 public final class InMemoryLedger implements Ledger {
 
-    private static final Duration PLACE_KEPT = Duration.ofDays(30);
-
     private final InMemoryOutbox outbox;
     private final Map<ExportKey, Row> rows = new HashMap<>();
     private final Map<Seat, Taken> seats = new HashMap<>();
@@ -88,7 +86,7 @@ public final class InMemoryLedger implements Ledger {
         return seats.entrySet().stream()
                 .filter(seat -> seat.getKey().company().equals(company))
                 .filter(seat -> seat.getValue().begun().size() > 1)
-                .filter(seat -> now.isBefore(seat.getValue().until().plus(PLACE_KEPT)))
+                .filter(seat -> now.isBefore(seat.getValue().until().plus(CONTESTED_FOR)))
                 .map(seat -> new Contested(
                         seat.getKey().generation(),
                         seat.getKey().job(),

@@ -158,9 +158,7 @@ final class PinpointModel implements PinpointApplications, PinpointAccounts {
         if (isLocked(connection)) {
             return new PinpointAnswer.Denied<>(ErrorCode.CREDENTIAL_REJECTED);
         }
-        return visible(connection)
-                .filter(held -> held.id().equals(application.value()))
-                .findFirst()
+        return find(connection, application)
                 .<PinpointAnswer<Stored>>map(held -> new PinpointAnswer.Given<>(stored(account(connection), held)))
                 .orElseGet(PinpointAnswer.Absent::new);
     }
@@ -210,15 +208,19 @@ final class PinpointModel implements PinpointApplications, PinpointAccounts {
         if (isLocked(connection)) {
             return new PinpointAnswer.Denied<>(ErrorCode.CREDENTIAL_REJECTED);
         }
-        Optional<Held> found = visible(connection)
-                .filter(held -> held.id().equals(application.value()))
-                .findFirst();
+        Optional<Held> found = find(connection, application);
         found.ifPresent(held -> held(connection).replaceAll(one -> one == held ? change.apply(held) : one));
         return found.isPresent() ? new PinpointAnswer.Given<>(application) : new PinpointAnswer.Absent<>();
     }
 
     private boolean isLocked(Connection connection) {
         return locked.contains(account(connection));
+    }
+
+    private Optional<Held> find(Connection connection, ApplicationId application) {
+        return visible(connection)
+                .filter(held -> held.id().equals(application.value()))
+                .findFirst();
     }
 
     private Stream<Held> visible(Connection connection) {
@@ -251,9 +253,7 @@ final class PinpointModel implements PinpointApplications, PinpointAccounts {
 
         @Override
         public PinpointAnswer<Seen> read(Connection connection, ApplicationId application) {
-            return visible(connection)
-                    .filter(held -> held.id().equals(application.value()))
-                    .findFirst()
+            return find(connection, application)
                     .<PinpointAnswer<Seen>>map(held -> new PinpointAnswer.Given<>(seen(held)))
                     .orElseGet(PinpointAnswer.Absent::new);
         }

@@ -262,16 +262,7 @@ class PollPinpointTest {
         world.pinpoint.hold(seen("9002", KEY.reference(), START));
         poll();
 
-        assertThat(world.outbox.pending(world.clock.instant()))
-                .containsExactly(new Update(
-                        "company-1~job-1~candidate-1~duplicates~9001~9002",
-                        Update.Kind.EXPORT_DUPLICATE_FOUND,
-                        KEY.subject(),
-                        Optional.of(ErrorCode.DUPLICATE_FOUND),
-                        START,
-                        Optional.of(new Update.Duplicates(List.of(
-                                URI.create("https://acme.example.com/applications/9001"),
-                                URI.create("https://acme.example.com/applications/9002"))))));
+        assertThat(world.outbox.pending(world.clock.instant())).containsExactly(twoAreThere());
         assertThat(world.place()).isEqualTo(P_SCREENING);
     }
 
@@ -280,16 +271,7 @@ class PollPinpointTest {
         exportForAnotherJob("9002");
         poll();
 
-        assertThat(world.outbox.pending(world.clock.instant()))
-                .containsExactly(new Update(
-                        "company-1~job-1~candidate-1~duplicates~9001~9002",
-                        Update.Kind.EXPORT_DUPLICATE_FOUND,
-                        KEY.subject(),
-                        Optional.of(ErrorCode.DUPLICATE_FOUND),
-                        START,
-                        Optional.of(new Update.Duplicates(List.of(
-                                URI.create("https://acme.example.com/applications/9001"),
-                                URI.create("https://acme.example.com/applications/9002"))))));
+        assertThat(world.outbox.pending(world.clock.instant())).containsExactly(twoAreThere());
     }
 
     @Test
@@ -383,6 +365,16 @@ class PollPinpointTest {
         world.prove(key, id, Origin.CREATED, P_SCREENING, Optional.of(key.reference()));
     }
 
+    private static Update twoAreThere() {
+        return new Update(
+                "company-1~job-1~candidate-1~duplicates~9001~9002",
+                Update.Kind.EXPORT_DUPLICATE_FOUND,
+                KEY.subject(),
+                Optional.of(ErrorCode.DUPLICATE_FOUND),
+                START,
+                Optional.of(new Update.Duplicates(List.of(address("9001"), address("9002")))));
+    }
+
     private List<Update> duplicatesTold() {
         return world.outbox.pending(world.clock.instant()).stream()
                 .filter(update -> update.kind() == Update.Kind.EXPORT_DUPLICATE_FOUND)
@@ -396,11 +388,7 @@ class PollPinpointTest {
         joined.pinpoint.hold(seen("9002", KEY.reference(), START));
         joined.pollPinpoint.poll(COMPANY, Instant.MAX);
 
-        assertThat(joined.outbox.pending(Instant.MAX))
-                .extracting(Update::id, Update::detail)
-                .containsExactly(tuple(
-                        "company-1~job-1~candidate-1~duplicates~9001~9002",
-                        Optional.of(new Update.Duplicates(List.of(address("9001"), address("9002"))))));
+        assertThat(joined.outbox.pending(Instant.MAX)).containsExactly(twoAreThere());
     }
 
     @Test
