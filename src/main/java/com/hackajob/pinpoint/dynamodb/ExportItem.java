@@ -29,7 +29,7 @@ import java.util.Optional;
  */
 final class ExportItem {
 
-    /** What an erased row has no more; where its application is, it keeps, until it is known what is left. */
+    /** What an erased row has no more; it keeps the id of its application, to look whether that is left. */
     static final String ERASED = "receipt, words, code, told, mayExist, verifiedAt, failures, GSI1PK, GSI1SK";
 
     private ExportItem() {}
