@@ -75,8 +75,11 @@ final class Download {
 
         record TooLarge() implements Result {}
 
-        /** 4xx, an encoding that nobody asked for, or a redirect that leads nowhere. */
+        /** 4xx, or an encoding that nobody asked for. */
         record Refused() implements Result {}
+
+        /** A redirect that leads nowhere. */
+        record Astray() implements Result {}
 
         record Redirect(URI to) implements Result {}
     }

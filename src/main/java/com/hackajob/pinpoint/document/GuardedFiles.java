@@ -65,15 +65,17 @@ final class GuardedFiles implements RemoteFiles {
             return new Fetch.Unreachable<>();
         }
     }
+
     /** Writes nothing before the last redirect is behind it. */
     private void fetch(URI address, Origins origins, OutputStream to, int redirectsLeft) throws IOException {
         switch (download.get(address, server(address, origins), LIMIT_BYTES, to)) {
             case Download.Result.Complete() -> {}
-            case Download.Result.TooLarge() -> throw new NotFetched(true);
-            case Download.Result.Refused() -> throw new NotFetched(false);
+            case Download.Result.TooLarge() -> throw new NotFetched(Why.TOO_LARGE);
+            case Download.Result.Refused() -> throw new NotFetched(Why.REFUSED);
+            case Download.Result.Astray() -> throw new NotFetched(Why.OFF_LIMITS);
             case Download.Result.Redirect(var next) -> {
                 if (redirectsLeft == 0) {
-                    throw new NotFetched(false);
+                    throw new NotFetched(Why.OFF_LIMITS);
                 }
                 fetch(next, origins, to, redirectsLeft - 1);
             }
@@ -81,23 +83,33 @@ final class GuardedFiles implements RemoteFiles {
     }
 
     private InetAddress server(URI address, Origins origins) throws IOException {
-        Origins.Origin origin = origins.allowing(address).orElseThrow(() -> new NotFetched(false));
+        Origins.Origin origin = origins.allowing(address).orElseThrow(() -> new NotFetched(Why.OFF_LIMITS));
         return origin.isLiteralAddress()
                 ? InetAddress.getByName(address.getHost())
-                : addresses.resolve(address.getHost()).orElseThrow(() -> new NotFetched(false));
+                : addresses.resolve(address.getHost()).orElseThrow(() -> new NotFetched(Why.OFF_LIMITS));
+    }
+
+    private enum Why {
+        TOO_LARGE,
+        REFUSED,
+        OFF_LIMITS
     }
 
     /** What is there is not for us. */
     private static final class NotFetched extends IOException {
         private static final long serialVersionUID = 1;
-        private final boolean isTooLarge;
+        private final Why why;
 
-        private NotFetched(boolean isTooLarge) {
-            this.isTooLarge = isTooLarge;
+        private NotFetched(Why why) {
+            this.why = why;
         }
 
         private <F> Fetch<F> fetch() {
-            return isTooLarge ? new Fetch.TooLarge<>() : new Fetch.Unreachable<>();
+            return switch (why) {
+                case TOO_LARGE -> new Fetch.TooLarge<>();
+                case REFUSED -> new Fetch.Refused<>();
+                case OFF_LIMITS -> new Fetch.Unreachable<>();
+            };
         }
     }
 }

@@ -33,7 +33,7 @@ record Transfer(URI address, long limit, OutputStream to) {
         try {
             return new Result.Redirect(address.resolve(location));
         } catch (IllegalArgumentException malformed) {
-            return new Result.Refused();
+            return new Result.Astray();
         }
     }
 

@@ -69,23 +69,25 @@ public final class PrepareSubmission {
         return switch (fetch(order, cv)) {
             case Fetch.Fetched<Content>(var content) -> withCv(order, candidate, cv.fileName(), content);
             case Fetch.TooLarge<Content>() -> new Unfit(ErrorCode.CV_TOO_LARGE, Optional.empty());
-            case Fetch.Unreachable<Content>() -> new Unfit(ErrorCode.CV_UNREACHABLE, Optional.empty());
+            case Fetch.Refused<Content>(), Fetch.Unreachable<Content>() ->
+                new Unfit(ErrorCode.CV_UNREACHABLE, Optional.empty());
         };
     }
 
     // A signed address may have expired between our asking and our fetching: ask for a fresh one, once.
     private Fetch<Content> fetch(Order order, CvReference cv) {
         return switch (files.fromHackajob(cv.url())) {
-            case Fetch.Unreachable<Content> unreachable ->
+            case Fetch.Refused<Content> refused ->
                 candidates
                         .find(order.key())
                         .flatMap(Candidate::cv)
                         .map(CvReference::url)
                         .filter(fresh -> !fresh.equals(cv.url()))
                         .map(files::fromHackajob)
-                        .orElse(unreachable);
+                        .orElse(refused);
             case Fetch.Fetched<Content> fetched -> fetched;
             case Fetch.TooLarge<Content> tooLarge -> tooLarge;
+            case Fetch.Unreachable<Content> unreachable -> unreachable;
         };
     }
 

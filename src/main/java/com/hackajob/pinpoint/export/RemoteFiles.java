@@ -29,7 +29,10 @@ public interface RemoteFiles {
 
         record TooLarge<F>() implements Fetch<F> {}
 
-        /** It has expired, is not there, or is somewhere that we do not call. */
+        /** It is not there, or no more at this address: those are signed, and expire. */
+        record Refused<F>() implements Fetch<F> {}
+
+        /** It is somewhere that we do not call, or nobody answers there. */
         record Unreachable<F>() implements Fetch<F> {}
     }
 

@@ -11,10 +11,14 @@ import com.hackajob.pinpoint.export.RemoteFiles.Fetch;
 import com.hackajob.pinpoint.export.RemoteFiles.Fingerprint;
 import com.hackajob.pinpoint.export.VerifyApplication.Verification.Proven;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads an application back from Pinpoint, adds what is missing, and writes the receipt. */
 public final class VerifyApplication {
+
+    /** How many files of one name are fetched. Pinpoint is known to keep two, one of them rendered as PDF. */
+    private static final int SAME_NAME = 4;
 
     private final PinpointApplications applications;
     private final RemoteFiles files;
@@ -82,28 +86,49 @@ public final class VerifyApplication {
                 submission.candidate().acceptedAt());
     }
 
+    // A signed address may have expired between our reading it and our fetching: ask for fresh ones, once.
     private List<Receipt.File> files(Submission submission, Stored stored) {
-        var cv = submission.cv().map(document -> file(Receipt.Kind.CV, document, stored));
-        var profile = file(Receipt.Kind.PROFILE, submission.profile().document(), stored);
+        var looks = looks(submission, stored);
+        if (looks.stream().noneMatch(Look::isRefused)) {
+            return files(looks);
+        }
+        return switch (applications.read(submission.connection(), stored.id())) {
+            case PinpointAnswer.Given<Stored>(var again)
+            when !again.attachments().equals(stored.attachments()) -> files(looks(submission, again));
+            case PinpointAnswer.Given<Stored> _, PinpointAnswer.Absent<Stored>(), PinpointAnswer.Denied<Stored> _ ->
+                files(looks);
+        };
+    }
+
+    private static List<Receipt.File> files(List<Look> looks) {
+        return looks.stream().map(Look::file).toList();
+    }
+
+    private List<Look> looks(Submission submission, Stored stored) {
+        var cv = submission.cv().map(document -> look(Receipt.Kind.CV, document, stored));
+        var profile = look(Receipt.Kind.PROFILE, submission.profile().document(), stored);
         return Stream.concat(cv.stream(), Stream.of(profile)).toList();
     }
 
-    private Receipt.File file(Receipt.Kind kind, Document document, Stored stored) {
-        return new Receipt.File(
-                kind, document.content().size(), document.content().sha256(), readBack(document, stored));
-    }
-
     // Pinpoint may keep a rendition under the same name: the first that is equal will do, and no more are fetched.
-    private ReadBack readBack(Document document, Stored stored) {
+    private Look look(Receipt.Kind kind, Document document, Stored stored) {
         ReadBack best = ReadBack.MISSING;
-        for (Attachment attachment : named(stored, document).toList()) {
-            ReadBack compared = compare(document, attachment);
+        boolean isRefused = false;
+        for (Attachment attachment : named(stored, document).limit(SAME_NAME).toList()) {
+            Optional<Fetch<Fingerprint>> fetch = attachment.address().map(files::fromPinpoint);
+            ReadBack compared = fetch.map(theirs -> compare(document, theirs)).orElse(ReadBack.UNREAD);
             if (compared == ReadBack.EQUAL) {
-                return compared;
+                return new Look(file(kind, document, compared), false);
             }
             best = compared.compareTo(best) < 0 ? compared : best;
+            isRefused |= fetch.filter(Fetch.Refused.class::isInstance).isPresent();
         }
-        return best;
+        return new Look(file(kind, document, best), isRefused);
+    }
+
+    private static Receipt.File file(Receipt.Kind kind, Document document, ReadBack readBack) {
+        return new Receipt.File(
+                kind, document.content().size(), document.content().sha256(), readBack);
     }
 
     private static Stream<Attachment> named(Stored stored, Document document) {
@@ -111,23 +136,22 @@ public final class VerifyApplication {
                 .filter(attachment -> attachment.fileName().equals(document.fileName()));
     }
 
-    private ReadBack compare(Document document, Attachment attachment) {
-        return attachment
-                .address()
-                .map(files::fromPinpoint)
-                .map(fetch -> switch (fetch) {
-                    case Fetch.Fetched<Fingerprint>(var theirs) ->
-                        theirs.equals(Fingerprint.of(document.content())) ? ReadBack.EQUAL : ReadBack.DIFFERENT;
-                    case Fetch.TooLarge<Fingerprint>() -> ReadBack.DIFFERENT;
-                    case Fetch.Unreachable<Fingerprint>() -> ReadBack.UNREAD;
-                })
-                .orElse(ReadBack.UNREAD);
+    private static ReadBack compare(Document document, Fetch<Fingerprint> fetch) {
+        return switch (fetch) {
+            case Fetch.Fetched<Fingerprint>(var theirs) ->
+                theirs.equals(Fingerprint.of(document.content())) ? ReadBack.EQUAL : ReadBack.DIFFERENT;
+            case Fetch.TooLarge<Fingerprint>() -> ReadBack.DIFFERENT;
+            case Fetch.Refused<Fingerprint>(), Fetch.Unreachable<Fingerprint>() -> ReadBack.UNREAD;
+        };
     }
 
     /** Pinpoint told us its id, so it is there: reading it again later will show it. */
     private static Outage notVisibleYet() {
         return new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint does not show the application yet");
     }
+
+    /** @param isRefused whether Pinpoint's store no longer hands out what may be the file */
+    private record Look(Receipt.File file, boolean isRefused) {}
 
     sealed interface Verification {
         record Proven(Receipt receipt) implements Verification {}

@@ -86,9 +86,9 @@ record TransferAttack(String name, Edge.Host host, End end, long bytes) {
                 sends("endless go-ahead", End.OUTAGE, 0, to -> repeat(to, "", "HTTP/1.1 100 Continue\r\n\r\n")),
                 sends("endless early hints", End.OUTAGE, 0, to -> repeat(to, "", "HTTP/1.1 103 Early Hints\r\n\r\n")),
                 endless("an endless redirect", End.UNREACHABLE, "302 Found\r\nLocation: http://10.0.0.1/"),
-                endless("an endless refusal", End.UNREACHABLE, "404 Not Found"),
+                endless("an endless refusal", End.REFUSED, "404 Not Found"),
                 endless("an endless error", End.OUTAGE, "500 Internal Server Error"),
-                endless("an endless page to sign in", End.UNREACHABLE, "401 Unauthorized\r\nWWW-Authenticate: Basic"));
+                endless("an endless page to sign in", End.REFUSED, "401 Unauthorized\r\nWWW-Authenticate: Basic"));
     }
 
     private static Stream<TransferAttack> slow() {
@@ -114,7 +114,7 @@ record TransferAttack(String name, Edge.Host host, End end, long bytes) {
     private static Stream<TransferAttack> encodings() {
         return Stream.concat(
                 Stream.of("gzip", "GZIP", "deflate", "br", "zstd", "x-gzip", "compress", "gzip, gzip", "anything")
-                        .map(encoding -> sends("encoded as " + encoding, End.UNREACHABLE, 0, to -> {
+                        .map(encoding -> sends("encoded as " + encoding, End.REFUSED, 0, to -> {
                             byte[] bomb = Zips.gzip(KILOBYTES.length * 1000L);
                             send(to, OK + "Content-Encoding: " + encoding + "\r\n" + length(bomb.length) + "\r\n");
                             to.getOutputStream().write(bomb);
@@ -151,7 +151,7 @@ record TransferAttack(String name, Edge.Host host, End end, long bytes) {
     private static Stream<TransferAttack> statuses() {
         return Stream.concat(
                 Stream.of(201, 202, 203, 205, 206, 226, 300, 304, 400, 401, 403, 404, 407, 410, 451)
-                        .map(status -> status(status, End.UNREACHABLE)),
+                        .map(status -> status(status, End.REFUSED)),
                 Stream.of(408, 425, 429, 500, 502, 503, 504, 599).map(status -> status(status, End.OUTAGE)));
     }
 

@@ -159,7 +159,7 @@ class UrlAttackTest {
                             : "HTTP/1.1 401 Unauthorized\r\n" + cookie + "Content-Length: 0\r\n\r\n");
         });
 
-        assertThat(way.end(files, FILE)).isEqualTo(End.UNREACHABLE);
+        assertThat(way.end(files, FILE)).isEqualTo(End.REFUSED);
         assertThat(heads)
                 .containsExactly(
                         "GET /file HTTP/1.1\nConnection: close\nUser-Agent: hackajob\nHost: files.hackajob.test:8080\n",

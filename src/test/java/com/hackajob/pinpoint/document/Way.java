@@ -29,6 +29,7 @@ enum Way {
     enum End {
         FETCHED,
         TOO_LARGE,
+        REFUSED,
         UNREACHABLE,
         OUTAGE
     }
@@ -47,6 +48,7 @@ enum Way {
         return switch (fetch) {
             case Fetch.Fetched<?> _ -> End.FETCHED;
             case Fetch.TooLarge<?> _ -> End.TOO_LARGE;
+            case Fetch.Refused<?> _ -> End.REFUSED;
             case Fetch.Unreachable<?> _ -> End.UNREACHABLE;
         };
     }

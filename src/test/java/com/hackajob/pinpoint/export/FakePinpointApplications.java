@@ -48,6 +48,7 @@ public final class FakePinpointApplications implements PinpointApplications {
     private boolean losesFiles;
     private boolean ignoresFilters;
     private boolean hidesAddresses;
+    private int expiring;
     private Function<Content, RemoteFiles.Fetch<Content>> serving = RemoteFiles.Fetch.Fetched::new;
     private UnaryOperator<String> naming = UnaryOperator.identity();
 
@@ -161,6 +162,11 @@ public final class FakePinpointApplications implements PinpointApplications {
         hidesAddresses = true;
     }
 
+    /** The addresses that so many readings give have expired by the time they are called; each reading gives new ones. */
+    public void expireAddressesOf(int readings) {
+        expiring = readings;
+    }
+
     /** Every search finds everything, as with a filter that it does not know. */
     public void ignoreFilters() {
         ignoresFilters = true;
@@ -243,8 +249,11 @@ public final class FakePinpointApplications implements PinpointApplications {
 
     private Attachment attachment(PinpointApplication application, Document document) {
         URI address = URI.create("https://attachments.example.com/"
-                + application.id().value() + "/" + application.documents().indexOf(document));
-        files.put(address, serving.apply(document.content()));
+                + application.id().value() + "/" + application.documents().indexOf(document)
+                + (expiring > 0 ? "?reading=" + count(Call.READ) : ""));
+        if (count(Call.READ) > expiring) {
+            files.put(address, serving.apply(document.content()));
+        }
         return new Attachment(
                 naming.apply(document.fileName()), hidesAddresses ? Optional.empty() : Optional.of(address));
     }

@@ -9,11 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Files by address; what is not there can't be reached. */
+/** Files by address; what is not there is refused. */
 public final class FakeRemoteFiles implements RemoteFiles {
 
     private final Map<URI, Fetch<Content>> files = new HashMap<>();
-    private final List<URI> fetched = new ArrayList<>();
+    private final List<URI> fromHackajob = new ArrayList<>();
+    private final List<URI> fromPinpoint = new ArrayList<>();
     private boolean down;
 
     @Override
@@ -21,21 +22,23 @@ public final class FakeRemoteFiles implements RemoteFiles {
         if (down) {
             throw new Outage(ErrorCode.HACKAJOB_UNAVAILABLE, "the file store is down");
         }
-        fetched.add(address);
+        fromHackajob.add(address);
         return file(address);
     }
 
     @Override
     public Fetch<Fingerprint> fromPinpoint(URI address) {
+        fromPinpoint.add(address);
         return switch (file(address)) {
             case Fetch.Fetched<Content>(var content) -> new Fetch.Fetched<>(Fingerprint.of(content));
             case Fetch.TooLarge<Content>() -> new Fetch.TooLarge<>();
+            case Fetch.Refused<Content>() -> new Fetch.Refused<>();
             case Fetch.Unreachable<Content>() -> new Fetch.Unreachable<>();
         };
     }
 
     private Fetch<Content> file(URI address) {
-        return files.getOrDefault(address, new Fetch.Unreachable<>());
+        return files.getOrDefault(address, new Fetch.Refused<>());
     }
 
     public void put(URI address, Content content) {
@@ -52,6 +55,11 @@ public final class FakeRemoteFiles implements RemoteFiles {
 
     /** What was asked of hackajob's store, in order. */
     public List<URI> fetchedFromHackajob() {
-        return List.copyOf(fetched);
+        return List.copyOf(fromHackajob);
+    }
+
+    /** What was asked of Pinpoint's store, in order. */
+    public List<URI> fetchedFromPinpoint() {
+        return List.copyOf(fromPinpoint);
     }
 }

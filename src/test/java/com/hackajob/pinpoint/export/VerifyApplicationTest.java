@@ -11,6 +11,8 @@ import static com.hackajob.pinpoint.mapping.MappingFixtures.APPLIED;
 import static com.hackajob.pinpoint.mapping.MappingFixtures.PINPOINT_JOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hackajob.pinpoint.Content;
+import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.export.ExportState.Submitted;
 import com.hackajob.pinpoint.export.ExportState.Verified;
 import com.hackajob.pinpoint.export.FakePinpointApplications.Call;
@@ -20,7 +22,10 @@ import com.hackajob.pinpoint.export.RemoteFiles.Fetch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What reading an application back finds out, and mends. */
 class VerifyApplicationTest {
@@ -76,6 +81,71 @@ class VerifyApplicationTest {
         world.export();
 
         assertThat(readBack()).containsExactly(ReadBack.UNREAD, ReadBack.UNREAD);
+    }
+
+    @Test
+    void asks_for_fresh_addresses_once_when_those_of_the_files_have_expired() {
+        world.pinpoint.expireAddressesOf(1);
+
+        world.export();
+
+        assertThat(readBack()).containsExactly(ReadBack.EQUAL, ReadBack.EQUAL);
+        assertThat(world.pinpoint.count(Call.READ)).isEqualTo(2);
+    }
+
+    @Test
+    void asks_no_third_time_for_addresses_that_expire_at_once() {
+        world.pinpoint.expireAddressesOf(2);
+
+        world.export();
+
+        assertThat(readBack()).containsExactly(ReadBack.UNREAD, ReadBack.UNREAD);
+        assertThat(world.pinpoint.count(Call.READ)).isEqualTo(2);
+    }
+
+    @Test
+    void does_not_fetch_again_from_the_address_that_was_refused() {
+        world.pinpoint.serveFiles(sent -> new Fetch.Refused<>());
+
+        world.export();
+
+        assertThat(readBack()).containsExactly(ReadBack.UNREAD, ReadBack.UNREAD);
+        assertThat(world.files.fetchedFromPinpoint()).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void says_what_it_knows_when_pinpoint_denies_the_fresh_addresses() {
+        world.pinpoint.serveFiles(sent -> {
+            world.pinpoint.deny(ErrorCode.CREDENTIAL_REJECTED);
+            return new Fetch.Refused<>();
+        });
+
+        world.export();
+
+        assertThat(readBack()).containsExactly(ReadBack.UNREAD, ReadBack.UNREAD);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void asks_for_no_other_address_when_the_files_can_not_be_reached_at_all(Fetch<Content> fetch) {
+        world.pinpoint.serveFiles(sent -> fetch);
+
+        world.export();
+
+        assertThat(world.pinpoint.count(Call.READ)).isEqualTo(1);
+    }
+
+    static Stream<Fetch<Content>> asks_for_no_other_address_when_the_files_can_not_be_reached_at_all() {
+        return Stream.of(new Fetch.Unreachable<>(), new Fetch.TooLarge<>());
+    }
+
+    @Test
+    void fetches_four_files_of_one_name_and_no_more() {
+        var other = new Document(CV.fileName(), "application/pdf", bytes("%PDF-1.4 another"));
+
+        assertThat(readBackFrom(other, other, other, CV, PROFILE)).containsExactly(ReadBack.EQUAL, ReadBack.EQUAL);
+        assertThat(readBackFrom(other, other, other, other, CV, PROFILE))
+                .containsExactly(ReadBack.DIFFERENT, ReadBack.EQUAL);
     }
 
     @Test

@@ -146,7 +146,8 @@ class LargeFilesTest {
     private Content fetched(int size) {
         return switch (files.fromHackajob(server.file(size))) {
             case Fetch.Fetched<Content>(var content) -> content;
-            case Fetch.TooLarge<Content>(), Fetch.Unreachable<Content>() -> throw new AssertionError("not fetched");
+            case Fetch.TooLarge<Content> _, Fetch.Refused<Content> _, Fetch.Unreachable<Content> _ ->
+                throw new AssertionError("not fetched");
         };
     }
 

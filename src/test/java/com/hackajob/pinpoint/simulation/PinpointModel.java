@@ -97,7 +97,7 @@ final class PinpointModel implements PinpointApplications, PinpointAccounts {
         return Optional.ofNullable(files.get(address))
                 .map(Fingerprint::of)
                 .<Fetch<Fingerprint>>map(Fetch.Fetched::new)
-                .orElseGet(Fetch.Unreachable::new);
+                .orElseGet(Fetch.Refused::new);
     }
 
     @Override
