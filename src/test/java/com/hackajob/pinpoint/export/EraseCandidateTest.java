@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,13 +128,48 @@ class EraseCandidateTest {
     }
 
     @Test
+    void what_a_worker_has_settled_since_the_exports_were_listed_is_erased_as_it_settled_it() {
+        world.pinpoint.fail(Call.FIND_BY_EMAIL);
+        world.export();
+        var worker = new AtomicReference<Runnable>(() -> world.exportAfter(Duration.ofMinutes(1)));
+
+        new EraseCandidate(
+                        world.ledger,
+                        world.outbox,
+                        new DeliverUpdate(world.updates, world.outbox),
+                        ExportFixtures.TIMES,
+                        () -> {
+                            worker.getAndSet(() -> {}).run();
+                            return world.clock.instant();
+                        })
+                .erase(KEY.company(), KEY.candidate(), START);
+
+        assertThat(state(KEY)).isEqualTo(new Erased(START.plusSeconds(60), Optional.of(APPLICATION)));
+        assertThat(proofs()).extracting(Update::detail).containsExactly(proofOf(APPLICATION));
+    }
+
+    @Test
+    void of_what_a_search_finds_only_that_is_proved_to_be_left_which_bears_our_reference() {
+        world.pinpoint.fail(Call.FIND_BY_EMAIL);
+        world.export();
+        erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START);
+        world.pinpoint.hold(anApplication(Optional.of(aKeyOfAnotherJob().reference())));
+        world.pinpoint.ignoreFilters();
+
+        world.exportAfter(VISIBLE);
+
+        assertThat(proofs()).last().extracting(Update::detail).isEqualTo(proofOf(Check.DONE));
+    }
+
+    @Test
     void where_nothing_is_found_that_is_told_as_well() {
         world.pinpoint.fail(Call.FIND_BY_EMAIL);
         world.export();
         erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START);
 
-        world.exportAfter(VISIBLE);
+        var looked = world.exportAfter(VISIBLE);
 
+        assertThat(looked).isEqualTo(new ExportOutcome.Recorded(new Erased(START, Optional.empty())));
         assertThat(state(KEY)).isEqualTo(new Erased(START, Optional.empty()));
         assertThat(proofs()).extracting(Update::detail).containsExactly(proofOf(Check.PENDING), proofOf(Check.DONE));
     }
@@ -176,6 +212,7 @@ class EraseCandidateTest {
         erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START);
         world.connections.put(ConnectionFixtures.aConnectionToAnotherAccount());
         world.pinpoint.clear();
+        world.pinpoint.hold(anApplication(Optional.empty()));
 
         world.exportAfter(VISIBLE);
 

@@ -595,6 +595,16 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void shows_those_who_came_at_one_moment_always_in_the_same_order() {
+        List<String> candidates = List.of("e", "b", "d", "a", "c");
+        candidates.forEach(candidate -> skipped(aKey(candidate), START));
+
+        assertThat(ledger().skipped(COMPANY, KEY.job()))
+                .extracting(export -> export.key().candidate().value())
+                .containsExactly("a", "b", "c", "d", "e");
+    }
+
+    @Test
     void lets_what_is_held_go_on_at_once_in_the_order_in_which_it_came() {
         held(aKey("second"), START.plusSeconds(2));
         held(aKey("first"), START.plusSeconds(1));
