@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -44,6 +45,7 @@ final class Platform {
     private final Optional<String> url;
     private final Optional<String> tokenSecret;
     private final Telemetry telemetry;
+    private final InstantSource clock;
 
     Platform(
             OutboundHttp http,
@@ -51,13 +53,15 @@ final class Platform {
             ServiceSecrets secrets,
             @ConfigProperty(name = "hackajob.url") Optional<String> url,
             @ConfigProperty(name = "hackajob.token.secret") Optional<String> tokenSecret,
-            Telemetry telemetry) {
+            Telemetry telemetry,
+            InstantSource clock) {
         this.http = http;
         this.mapper = mapper;
         this.secrets = secrets;
         this.url = url;
         this.tokenSecret = tokenSecret;
         this.telemetry = telemetry;
+        this.clock = clock;
     }
 
     /**
@@ -78,7 +82,11 @@ final class Platform {
             case 200 -> Optional.of(read(answer, type, read));
             case 404 -> Optional.empty();
             case 401 -> throw rejected(secret);
-            default -> throw outage("hackajob answered " + answer.status());
+            default ->
+                throw new Outage(
+                        ErrorCode.HACKAJOB_UNAVAILABLE,
+                        "hackajob answered " + answer.status(),
+                        answer.retryAfter(clock.instant()));
         };
     }
 

@@ -2,7 +2,10 @@ package com.hackajob.pinpoint.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class HttpAnswer {
 
     private static final byte[] NOTHING = {};
+
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final int status;
     private final Optional<String> retryAfter;
@@ -31,9 +36,21 @@ public final class HttpAnswer {
         return status;
     }
 
-    /** The header {@code Retry-After} as it came. */
-    public Optional<String> retryAfter() {
-        return retryAfter;
+    /** How long we are asked to leave whoever answered in peace, up to an hour: in seconds, or until a date. */
+    public Optional<Duration> retryAfter(Instant now) {
+        return retryAfter.flatMap(value -> wait(value.strip(), now)).map(HttpAnswer::atMostAnHour);
+    }
+
+    private static Optional<Duration> wait(String value, Instant now) {
+        return value.matches("[0-9]{1,9}")
+                ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
+                : Optional.ofNullable(DateUtils.parseStandardDate(value))
+                        .map(date -> Duration.between(now, date))
+                        .filter(Duration::isPositive);
+    }
+
+    private static Duration atMostAnHour(Duration asked) {
+        return asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT;
     }
 
     /** Empty where there is none. */

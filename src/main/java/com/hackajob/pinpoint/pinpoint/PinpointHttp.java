@@ -19,8 +19,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpPut;
@@ -52,6 +52,7 @@ final class PinpointHttp {
     private final String template;
     private final Duration timeout;
     private final Telemetry telemetry;
+    private final InstantSource clock;
 
     PinpointHttp(
             OutboundHttp http,
@@ -59,13 +60,15 @@ final class PinpointHttp {
             ObjectMapper mapper,
             @ConfigProperty(name = "pinpoint.url") String template,
             @ConfigProperty(name = "pinpoint.timeout") Duration timeout,
-            Telemetry telemetry) {
+            Telemetry telemetry,
+            InstantSource clock) {
         this.http = http;
         this.credential = credential;
         this.mapper = mapper;
         this.template = template;
         this.timeout = timeout;
         this.telemetry = telemetry;
+        this.clock = clock;
     }
 
     Account account(Connection connection) {
@@ -132,20 +135,17 @@ final class PinpointHttp {
     private Reply reply(HttpAnswer answer) {
         int status = answer.status();
         if (status == 429) {
-            throw new Outage(ErrorCode.RATE_LIMITED, "Pinpoint answered 429", retryAfter(answer));
+            throw outage(ErrorCode.RATE_LIMITED, answer);
         }
         if (status >= 500) {
-            throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint answered " + status);
+            throw outage(ErrorCode.PINPOINT_UNAVAILABLE, answer);
         }
         return new Reply(status, body(answer));
     }
 
-    /** Pinpoint documents none, and no format for it: whole seconds are believed, up to an hour. */
-    private static Optional<Duration> retryAfter(HttpAnswer answer) {
-        return answer.retryAfter()
-                .filter(value -> value.matches("[0-9]{1,4}"))
-                .map(Long::parseLong)
-                .map(seconds -> Duration.ofSeconds(Math.min(seconds, 3600)));
+    /** How long to wait, Pinpoint documents nowhere to say; where it, or a proxy in front of it, does, it is heard. */
+    private Outage outage(ErrorCode code, HttpAnswer answer) {
+        return new Outage(code, "Pinpoint answered " + answer.status(), answer.retryAfter(clock.instant()));
     }
 
     // A proxy in front of Pinpoint may answer an error in HTML; only where we need the content is that an outage.

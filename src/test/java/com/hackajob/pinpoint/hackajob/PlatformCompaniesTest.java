@@ -10,6 +10,7 @@ import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.NoTelemetry;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.ServiceSecrets;
+import com.hackajob.pinpoint.SettableClock;
 import com.hackajob.pinpoint.UserId;
 import com.hackajob.pinpoint.connection.Company;
 import com.hackajob.pinpoint.http.OutboundHttp;
@@ -109,7 +110,8 @@ class PlatformCompaniesTest {
                 secrets,
                 Optional.of(hackajob.baseUrl().toString()),
                 Optional.of("hackajob/service-token"),
-                new NoTelemetry()));
+                new NoTelemetry(),
+                new SettableClock()));
     }
 
     private static Company companyWith(Company.Master... masters) {
