@@ -164,6 +164,7 @@ class TemplateTest {
     @Test
     void the_times_of_the_export_follow_the_parameters() {
         assertThat(variable("EventsFunction", "PINPOINT_TIMEOUT")).isEqualTo("${PinpointTimeout}ms");
+        assertThat(variable("EventsFunction", "FILE_TIMEOUT")).isEqualTo("${PinpointTimeout}ms");
         assertThat(variable("EventsFunction", "FUNCTION_TIMEOUT")).isEqualTo("${EventsTimeout}s");
         assertThat(variable("EventsFunction", "LEASE")).isEqualTo("${LeaseSeconds}s");
         assertThat(variable("EventsFunction", "SETTLING_TIME")).isEqualTo("${SettlingSeconds}s");

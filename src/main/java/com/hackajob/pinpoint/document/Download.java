@@ -3,7 +3,6 @@ package com.hackajob.pinpoint.document;
 import com.hackajob.pinpoint.Remote;
 import com.hackajob.pinpoint.Telemetry;
 import com.hackajob.pinpoint.http.OutboundHttp;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,19 +24,15 @@ final class Download {
 
     private static final Logger LOG = Logger.getLogger(Download.class);
 
-    /** From asking for the connection to the last byte, however busy the server is in between. */
-    private static final Duration TOTAL = Duration.ofSeconds(15);
-
     private final OutboundHttp http;
     private final Telemetry telemetry;
     private final Duration total;
 
-    @Inject
-    Download(OutboundHttp http, Telemetry telemetry) {
-        this(http, telemetry, TOTAL);
-    }
-
-    Download(OutboundHttp http, Telemetry telemetry, Duration total) {
+    /** @param total from asking for the connection to the last byte, however busy the server is in between */
+    Download(
+            OutboundHttp http,
+            Telemetry telemetry,
+            @ConfigProperty(name = "file.timeout", defaultValue = "15s") Duration total) {
         this.http = http;
         this.telemetry = telemetry;
         this.total = total;

@@ -42,7 +42,7 @@ final class Attacked implements AutoCloseable {
     GuardedFiles direct(URI origin) {
         Origins origins = Origins.parse(Optional.of(origin.toString()));
         return new GuardedFiles(
-                new Download(new OutboundHttp(), new NoTelemetry()), SPOOL, new PublicAddresses(), origins, origins);
+                download(new OutboundHttp(), Duration.ofSeconds(15)), SPOOL, new PublicAddresses(), origins, origins);
     }
 
     /** A host that gives everybody the CV. */
