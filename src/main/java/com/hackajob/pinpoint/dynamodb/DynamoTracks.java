@@ -79,10 +79,7 @@ final class DynamoTracks implements Tracks {
                 .conditionCheck(check -> check.tableName(table.name())
                         .key(Item.key(Keys.company(key.company()), Keys.export(key))
                                 .values())
-                        .conditionExpression("attribute_not_exists(PK) OR #state <> :erased")
-                        .expressionAttributeNames(Map.of("#state", "state"))
-                        .expressionAttributeValues(
-                                Item.empty().with(":erased", "erased").values()))
+                        .conditionExpression("attribute_not_exists(erasedAt)"))
                 .build();
     }
 

@@ -103,8 +103,9 @@ final class ExportItem {
                 item.instant("updatedAt"));
     }
 
+    /** A tombstone that a worker has in hand, to look what is left, is a tombstone. */
     private static ExportState state(Item item) {
-        return switch (item.text("state")) {
+        return switch (item.optionalText("erasedAt").isPresent() ? "erased" : item.text("state")) {
             case "claimed" -> new Claimed(item.instant("due"));
             case "submitting" -> new Submitting(item.instant("due"));
             case "submitted" -> new Submitted(item.instant("due"), PlacedItem.read(item), code(item), failures(item));

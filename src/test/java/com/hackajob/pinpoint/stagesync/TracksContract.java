@@ -133,6 +133,18 @@ public abstract class TracksContract {
         assertThat(outbox().pending(LATER)).isEmpty();
     }
 
+    /** A worker may just be looking what is left of them in Pinpoint. */
+    @Test
+    void a_candidate_who_was_erased_gets_no_track_while_what_is_left_is_looked_for() {
+        verified();
+        ledger().erase(
+                        ledger().find(KEY).orElseThrow(),
+                        new ExportState.Erased(START, Optional.empty(), Optional.of(START)));
+        assertThat(ledger().claim(KEY, START, Duration.ofSeconds(90))).isInstanceOf(Claim.Granted.class);
+
+        assertThat(save(Track.fresh(KEY))).isFalse();
+    }
+
     @Test
     void shows_the_companys_tracks_whose_time_has_come_the_longest_waiting_first() {
         save(waiting(aKey("second"), START.minusSeconds(1)));
