@@ -7,6 +7,8 @@ import com.hackajob.pinpoint.connection.PinpointAnswer;
 import com.hackajob.pinpoint.export.ExportOutcome.NotDue;
 import com.hackajob.pinpoint.export.Ledger.Claim;
 import com.hackajob.pinpoint.export.Placement.Blocked;
+import com.hackajob.pinpoint.export.Placement.NotShown;
+import com.hackajob.pinpoint.export.Placement.Obstructed;
 import com.hackajob.pinpoint.export.Placement.Occupied;
 import com.hackajob.pinpoint.export.Placement.Refused;
 import com.hackajob.pinpoint.export.Placement.TakenOver;
@@ -130,14 +132,14 @@ public final class ExportCandidate {
         if (!order.mapping().fits(order.connection())) {
             return results.held(order.claim(), ErrorCode.MAPPING_OUTDATED);
         }
-        Optional<ErrorCode> obstacle = order.mapping().obstacle();
+        Optional<ErrorCode> obstacle = order.mapping().obstacle().filter(_ -> !order.mayBeThere());
         if (obstacle.isPresent()) {
             return isStale ? lookAgain(order) : results.held(order.claim(), obstacle.get());
         }
         return switch (preparation.prepare(order)) {
             case Preparation.Ready(var submission) -> {
                 try (submission) {
-                    yield place(order, submission);
+                    yield place(order, submission, isStale);
                 }
             }
             case Preparation.Unfit(var code, var _) when isStale && DEMANDED.contains(code) -> lookAgain(order);
@@ -153,19 +155,25 @@ public final class ExportCandidate {
         };
     }
 
-    private ExportOutcome place(Order order, Submission submission) {
-        Optional<Placed> known = order.claim().placed().filter(placed -> placed.isIn(order.connection()));
-        if (known.isPresent()) {
-            return verify(order, submission, known.get());
+    private ExportOutcome place(Order order, Submission submission, boolean isStale) {
+        if (order.placed().isPresent()) {
+            return verify(order, submission, order.placed().get());
         }
         return switch (placement.place(order, submission)) {
             case Placed placed -> verify(order, submission, placed);
             case Blocked(var code, var isWriting) -> denied(order, code, isWriting);
-            case Refused(var code, var words) -> results.refused(order.claim(), newObstacle(order), code, words);
+            case Refused(var code, var words) ->
+                results.refused(
+                        order.claim(),
+                        newObstacle(order),
+                        code,
+                        submission.candidate().person().hide(words));
+            case Obstructed(var code) -> isStale ? lookAgain(order) : results.held(order.claim(), code);
             case Uncertain(var outage) -> {
                 check.unanswered(order.connection(), outage);
                 yield results.uncertain(order.claim(), outage);
             }
+            case NotShown() -> results.uncertain(order.claim(), notShown());
             case Occupied() -> results.occupied(order.claim());
             case TakenOver() -> new ExportOutcome.TakenOver();
         };
@@ -177,15 +185,29 @@ public final class ExportCandidate {
     }
 
     private ExportOutcome verify(Order order, Submission submission, Placed placed) {
+        Verification seen;
         try {
-            return switch (verification.verify(submission, placed)) {
-                case Verification.Proven(var receipt) -> verified(order, receipt);
-                case Verification.Denied denied -> unread(order, placed, denied);
-            };
+            seen = verification.verify(order, submission, placed);
         } catch (Outage outage) {
             check.unanswered(order.connection(), outage);
             return results.submitted(order.claim(), placed, outage);
         }
+        return switch (seen) {
+            case Verification.Proven(var receipt) -> verified(order, receipt);
+            case Verification.NotShown() -> notShown(order, placed);
+            case Verification.TakenOver() -> new ExportOutcome.TakenOver();
+            case Verification.Denied denied -> unread(order, placed, denied);
+        };
+    }
+
+    // It answered, so nobody else has to wait: it is only this one that it does not show.
+    private ExportOutcome notShown(Order order, Placed placed) {
+        check.answered(order.connection());
+        return results.submitted(order.claim(), placed, notShown());
+    }
+
+    private static Outage notShown() {
+        return new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint does not show what it has yet");
     }
 
     // Whoever comes next has to know that it is there, however soon that is: a search may not show it yet.

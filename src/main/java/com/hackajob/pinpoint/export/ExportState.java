@@ -25,6 +25,14 @@ public sealed interface ExportState {
         };
     }
 
+    /** Whether a worker owns it. */
+    default boolean isInHand() {
+        return switch (this) {
+            case Claimed _, Submitting _ -> true;
+            case Submitted _, Waiting _, Held _, Queued _, Verified _, Skipped _, Failed _, Erased _ -> false;
+        };
+    }
+
     /** A worker owns it, until then. */
     record Claimed(Instant until) implements ExportState {}
 

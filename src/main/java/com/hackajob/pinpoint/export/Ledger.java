@@ -33,6 +33,14 @@ public interface Ledger {
      */
     Begun begin(Claim.Granted claim, Place place, ExportState.Submitting state, Instant now);
 
+    /** Whether the export is still this worker's: to be asked before a write to Pinpoint that no write here comes before. */
+    default boolean isInHandOf(Claim.Granted claim) {
+        return find(claim.key())
+                .filter(export ->
+                        export.attempts() == claim.attempts() && export.state().isInHand())
+                .isPresent();
+    }
+
     Optional<Export> find(ExportKey key);
 
     /**

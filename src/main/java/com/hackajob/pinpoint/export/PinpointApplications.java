@@ -26,8 +26,17 @@ public interface PinpointApplications {
 
     PinpointAnswer<ApplicationId> comment(Connection connection, ApplicationId application, String text);
 
-    /** An application that a search found. */
-    record Match(ApplicationId id, PinpointJobId job, Optional<Reference> reference) {}
+    /**
+     * An application that a search found.
+     *
+     * @param email the applicant's, where Pinpoint shows it
+     */
+    record Match(ApplicationId id, PinpointJobId job, Optional<Reference> reference, Optional<String> email) {
+        @Override
+        public String toString() {
+            return "Match[" + id + ", " + job + ", " + reference + "]";
+        }
+    }
 
     /** An application as Pinpoint holds it. */
     record Stored(

@@ -6,6 +6,8 @@ import com.hackajob.pinpoint.connection.PinpointAnswer;
 import com.hackajob.pinpoint.export.PinpointApplications.Creation;
 import com.hackajob.pinpoint.export.PinpointApplications.Match;
 import com.hackajob.pinpoint.export.Placement.Blocked;
+import com.hackajob.pinpoint.export.Placement.NotShown;
+import com.hackajob.pinpoint.export.Placement.Obstructed;
 import com.hackajob.pinpoint.export.Placement.Occupied;
 import com.hackajob.pinpoint.export.Placement.Refused;
 import com.hackajob.pinpoint.export.Placement.TakenOver;
@@ -52,12 +54,15 @@ public final class PlaceApplication {
     }
 
     private Placement lookByEmail(Submission submission, Supplier<Placement> otherwise) {
-        var found = applications.findByEmail(
-                submission.connection(),
-                submission.mapping().pinpointJob().id(),
-                submission.candidate().person().email());
         var job = submission.mapping().pinpointJob().id();
-        return choose(found, match -> match.job().equals(job), submission, otherwise);
+        var person = submission.candidate().person();
+        var found = applications.findByEmail(submission.connection(), job, person.email());
+        return choose(
+                found,
+                match -> match.job().equals(job)
+                        && match.email().filter(person::isNotAt).isEmpty(),
+                submission,
+                otherwise);
     }
 
     // A filter that Pinpoint leaves out of account finds everybody: nothing is taken but what was asked for.
@@ -99,10 +104,19 @@ public final class PlaceApplication {
         return match.reference().filter(ours::equals).isPresent();
     }
 
+    // What stands in the way of sending stands here only in the way of creating: what may be there was looked for
+    // first.
+    private Placement create(Order order, Submission submission, Instant lookedAt) {
+        return order.mapping()
+                .obstacle()
+                .<Placement>map(Obstructed::new)
+                .orElseGet(() -> begin(order, submission, lookedAt));
+    }
+
     // Written before the POST, so that whoever takes over from us knows that it may have taken effect, and waits until
     // it must be visible. The write is also the last check that the lease is still ours, and that no other export
     // of the candidate is about to create the same.
-    private Placement create(Order order, Submission submission, Instant lookedAt) {
+    private Placement begin(Order order, Submission submission, Instant lookedAt) {
         var now = clock.instant();
         var submitting = new ExportState.Submitting(now.plus(times.untilVisible()));
         return switch (ledger.begin(order.claim(), place(submission, lookedAt), submitting, now)) {
@@ -140,6 +154,6 @@ public final class PlaceApplication {
     private static Placement notShown(Order order) {
         return order.claim().failures() >= TRIES_TO_FIND
                 ? new Refused(ErrorCode.PINPOINT_REFUSED, "has applied already")
-                : new Uncertain(new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint does not show what it has yet"));
+                : new NotShown();
     }
 }

@@ -8,7 +8,9 @@ sealed interface Placement
         permits Placed,
                 Placement.Blocked,
                 Placement.Refused,
+                Placement.Obstructed,
                 Placement.Uncertain,
+                Placement.NotShown,
                 Placement.Occupied,
                 Placement.TakenOver {
 
@@ -22,8 +24,14 @@ sealed interface Placement
     /** Pinpoint does not want it. */
     record Refused(ErrorCode code, String words) implements Placement {}
 
+    /** It is not there, and the job as last read would not take it. */
+    record Obstructed(ErrorCode code) implements Placement {}
+
     /** The POST may or may not have taken effect. */
     record Uncertain(Outage outage) implements Placement {}
+
+    /** Pinpoint has one already, and its search does not show it yet. */
+    record NotShown() implements Placement {}
 
     /** Another export of the candidate may be creating the application on this Pinpoint job: it has to be visible first. */
     record Occupied() implements Placement {}

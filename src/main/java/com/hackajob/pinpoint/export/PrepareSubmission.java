@@ -30,6 +30,9 @@ public final class PrepareSubmission {
         if (candidate.isEmpty()) {
             return new Unfit(ErrorCode.CANDIDATE_NOT_FOUND, Optional.empty());
         }
+        if (!candidate.get().person().isReachable()) {
+            return new Unfit(ErrorCode.FIELD_REQUIRED, Optional.of("email"));
+        }
         return missing(order, candidate.get())
                 .<Preparation>map(unfit -> unfit)
                 .orElseGet(() -> withCv(order, candidate.get()));
@@ -37,6 +40,7 @@ public final class PrepareSubmission {
 
     private static Optional<Unfit> missing(Order order, Candidate candidate) {
         return order.mapping().pinpointJob().demands().stream()
+                .filter(_ -> !order.mayBeThere())
                 .filter(Demand::isEnforced)
                 .sorted()
                 .filter(demand -> !has(candidate, demand))

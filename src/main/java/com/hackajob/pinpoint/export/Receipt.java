@@ -40,10 +40,7 @@ public record Receipt(
 
     /** Whether the application was there otherwise, and we joined it. */
     public boolean isJoined() {
-        return switch (origin()) {
-            case CREATED, FOUND -> false;
-            case ADOPTED, SHARED -> true;
-        };
+        return origin().isJoined();
     }
 
     /** How the application came to be. */
@@ -55,7 +52,14 @@ public record Receipt(
         /** The candidate had applied otherwise; we added to it. */
         ADOPTED,
         /** Another export of ours drives it. */
-        SHARED
+        SHARED;
+
+        boolean isJoined() {
+            return switch (this) {
+                case CREATED, FOUND -> false;
+                case ADOPTED, SHARED -> true;
+            };
+        }
     }
 
     public record Stage(PinpointStageId id, String name) {}

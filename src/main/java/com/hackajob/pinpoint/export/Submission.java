@@ -29,6 +29,11 @@ public record Submission(
         return new Source(source.channel(), source.channelSource());
     }
 
+    /** For an application that has files of its own: their CV may well have the same name. */
+    Submission besideOthers() {
+        return new Submission(reference, connection, mapping, candidate, cv.map(Document::ofHackajob), profile);
+    }
+
     /** The CV, where there is one, and the profile. */
     public List<Document> documents() {
         return Stream.concat(cv.stream(), Stream.of(profile.document())).toList();

@@ -69,8 +69,9 @@ final class ExportWiring {
 
     @Produces
     @Singleton
-    VerifyApplication verifyApplication(PinpointApplications applications, RemoteFiles files) {
-        return new VerifyApplication(applications, files);
+    VerifyApplication verifyApplication(
+            PinpointApplications applications, RemoteFiles files, Ledger ledger, InstantSource clock) {
+        return new VerifyApplication(applications, files, ledger, clock);
     }
 
     @Produces

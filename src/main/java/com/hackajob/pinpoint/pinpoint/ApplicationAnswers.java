@@ -37,7 +37,11 @@ final class ApplicationAnswers {
     }
 
     private static Match match(Resource application) {
-        return new Match(new ApplicationId(application.id()), job(application), reference(application));
+        return new Match(
+                new ApplicationId(application.id()),
+                job(application),
+                reference(application),
+                application.text("email"));
     }
 
     static Stored stored(JsonNode body, Account account) {

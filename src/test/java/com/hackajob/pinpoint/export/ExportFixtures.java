@@ -28,6 +28,10 @@ public final class ExportFixtures {
     public static final URI CV_ADDRESS = URI.create("https://files.example.com/cv?signature=1");
     public static final URI FRESH_CV_ADDRESS = URI.create("https://files.example.com/cv?signature=2");
     public static final Document CV = new Document("Jo Smith.pdf", "application/pdf", bytes("%PDF-1.7 the CV"));
+    /** What an application gets that has files of its own. */
+    public static final Document CV_BESIDE_THEIRS =
+            new Document("Jo Smith - hackajob.pdf", CV.mediaType(), CV.content());
+
     public static final Document PROFILE =
             new Document("Jo Smith - hackajob profile.pdf", "application/pdf", bytes("%PDF-1.7 the profile"));
     public static final Times TIMES =
@@ -70,7 +74,11 @@ public final class ExportFixtures {
 
     /** Nothing but a name and an address to write to. */
     public static Candidate aBareCandidate() {
-        var person = new Person("Jo", "Smith", EMAIL, Optional.empty(), Optional.empty(), Optional.empty());
+        return aCandidateAt(EMAIL);
+    }
+
+    static Candidate aCandidateAt(String email) {
+        var person = new Person("Jo", "Smith", email, Optional.empty(), Optional.empty(), Optional.empty());
         return new Candidate(KEY.candidate(), person, aProfile(Optional.empty()), Optional.empty(), ACCEPTED_AT);
     }
 

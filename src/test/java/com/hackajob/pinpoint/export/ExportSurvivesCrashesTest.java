@@ -3,6 +3,7 @@ package com.hackajob.pinpoint.export;
 import static com.hackajob.pinpoint.connection.ConnectionFixtures.COMPANY;
 import static com.hackajob.pinpoint.connection.ConnectionFixtures.aConnection;
 import static com.hackajob.pinpoint.export.ExportFixtures.CV;
+import static com.hackajob.pinpoint.export.ExportFixtures.CV_BESIDE_THEIRS;
 import static com.hackajob.pinpoint.export.ExportFixtures.EMAIL;
 import static com.hackajob.pinpoint.export.ExportFixtures.KEY;
 import static com.hackajob.pinpoint.export.ExportFixtures.PROFILE;
@@ -140,7 +141,9 @@ class ExportSurvivesCrashesTest {
     private static void assertSettled(ExportWorld world) {
         assertThat(world.state()).isInstanceOf(Verified.class);
         assertThat(world.pinpoint.applications()).hasSize(1);
-        assertThat(world.pinpoint.applications().getFirst().documents()).containsExactly(CV, PROFILE);
+        boolean isJoined = ((Verified) world.state()).receipt().isJoined();
+        assertThat(world.pinpoint.applications().getFirst().documents())
+                .containsExactly(isJoined ? CV_BESIDE_THEIRS : CV, PROFILE);
         assertThat(world.pending()).isEmpty();
         var told = world.updates.sent().stream()
                 .filter(update -> update.kind() == Update.Kind.EXPORT_VERIFIED)

@@ -4,6 +4,9 @@ import static com.hackajob.pinpoint.SettableClock.START;
 import static com.hackajob.pinpoint.connection.ConnectionFixtures.aConnectionToAnotherAccount;
 import static com.hackajob.pinpoint.export.ExportFixtures.KEY;
 import static com.hackajob.pinpoint.mapping.MappingFixtures.aMappingInAnotherAccount;
+import static com.hackajob.pinpoint.mapping.MappingFixtures.aMappingOn;
+import static com.hackajob.pinpoint.mapping.MappingFixtures.aMappingThatMails;
+import static com.hackajob.pinpoint.mapping.MappingFixtures.aPinpointJobWith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +15,7 @@ import com.hackajob.pinpoint.SideEffects;
 import com.hackajob.pinpoint.export.ExportOutcome.NotDue;
 import com.hackajob.pinpoint.export.ExportOutcome.Recorded;
 import com.hackajob.pinpoint.export.ExportState.Failed;
+import com.hackajob.pinpoint.export.ExportState.Held;
 import com.hackajob.pinpoint.export.ExportState.Submitted;
 import com.hackajob.pinpoint.export.ExportState.Submitting;
 import com.hackajob.pinpoint.export.ExportState.Verified;
@@ -172,6 +176,73 @@ class ExportThroughOutagesTest {
         assertThat(receipt().origin()).isEqualTo(Origin.CREATED);
     }
 
+    /** It answers: only this one candidate is not shown yet. */
+    @Test
+    void leaves_pinpoint_in_no_peace_for_what_it_does_not_show_yet() {
+        world.pinpoint.showAfter(Duration.ofSeconds(120));
+
+        world.export();
+
+        assertThat(world.state()).isInstanceOf(Submitted.class);
+        assertThat(isLeftInPeace()).isFalse();
+    }
+
+    @Test
+    void leaves_pinpoint_in_no_peace_for_somebody_it_says_is_there_and_does_not_show() {
+        world.pinpoint.refuseAsDuplicate();
+
+        world.export();
+
+        assertThat(world.state()).isInstanceOf(Waiting.class);
+        assertThat(isLeftInPeace()).isFalse();
+    }
+
+    @Test
+    void knows_that_the_candidate_was_mailed_although_the_answer_was_lost() {
+        world.map(aMappingThatMails());
+        world.pinpoint.loseAnswer(Call.CREATE);
+        world.export();
+
+        world.exportAfter(SETTLING);
+
+        assertThat(receipt().candidateNotified()).isTrue();
+    }
+
+    /** What stands in the way of sending does not stand in the way of proving what was sent. */
+    @Test
+    void proves_what_pinpoint_has_although_its_job_has_closed_since() {
+        world.pinpoint.fail(Call.READ);
+        world.export();
+        world.map(aMappingOn(aPinpointJobWith("closed")));
+
+        world.exportAfter(Duration.ofMinutes(1));
+
+        assertThat(receipt().origin()).isEqualTo(Origin.CREATED);
+    }
+
+    @Test
+    void finds_what_a_lost_answer_left_although_its_job_has_closed_since() {
+        world.pinpoint.loseAnswer(Call.CREATE);
+        world.export();
+        world.map(aMappingOn(aPinpointJobWith("closed")));
+
+        world.exportAfter(SETTLING);
+
+        assertThat(receipt().origin()).isEqualTo(Origin.FOUND);
+    }
+
+    @Test
+    void creates_nothing_on_a_job_that_has_closed_since_a_creation_came_to_nothing() {
+        world.pinpoint.fail(Call.CREATE);
+        world.export();
+        world.map(aMappingOn(aPinpointJobWith("closed")));
+
+        world.exportAfter(SETTLING);
+
+        assertThat(world.state()).isEqualTo(new Held(world.clock.instant().plus(Times.HOLD), ErrorCode.JOB_CLOSED));
+        assertThat(world.pinpoint.applications()).isEmpty();
+    }
+
     @Test
     void tries_nine_times_over_fifteen_hours_and_fails() {
         world.candidates.goDown();
@@ -310,6 +381,15 @@ class ExportThroughOutagesTest {
                         KEY.subject(),
                         Optional.empty(),
                         START));
+    }
+
+    private boolean isLeftInPeace() {
+        return world.connections
+                .usable(KEY.company())
+                .orElseThrow()
+                .upkeep()
+                .notBefore(world.clock.instant())
+                .isPresent();
     }
 
     private static void die() {

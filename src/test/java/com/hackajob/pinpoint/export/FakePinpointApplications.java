@@ -48,6 +48,7 @@ public final class FakePinpointApplications implements PinpointApplications {
     private boolean losesFiles;
     private boolean ignoresFilters;
     private boolean hidesAddresses;
+    private boolean renewsAddresses;
     private int expiring;
     private Function<Content, RemoteFiles.Fetch<Content>> serving = RemoteFiles.Fetch.Fetched::new;
     private UnaryOperator<String> naming = UnaryOperator.identity();
@@ -162,9 +163,15 @@ public final class FakePinpointApplications implements PinpointApplications {
         hidesAddresses = true;
     }
 
+    /** Each reading gives new addresses of the same files. */
+    public void renewAddresses() {
+        renewsAddresses = true;
+    }
+
     /** The addresses that so many readings give have expired by the time they are called; each reading gives new ones. */
     public void expireAddressesOf(int readings) {
         expiring = readings;
+        renewAddresses();
     }
 
     /** Every search finds everything, as with a filter that it does not know. */
@@ -197,7 +204,8 @@ public final class FakePinpointApplications implements PinpointApplications {
         return new PinpointAnswer.Given<>(visible().stream()
                 .map(Held::application)
                 .filter(application -> ignoresFilters || filter.test(application))
-                .map(application -> new Match(application.id(), application.job(), application.reference()))
+                .map(application -> new Match(
+                        application.id(), application.job(), application.reference(), Optional.of(application.email())))
                 .toList());
     }
 
@@ -250,7 +258,7 @@ public final class FakePinpointApplications implements PinpointApplications {
     private Attachment attachment(PinpointApplication application, Document document) {
         URI address = URI.create("https://attachments.example.com/"
                 + application.id().value() + "/" + application.documents().indexOf(document)
-                + (expiring > 0 ? "?reading=" + count(Call.READ) : ""));
+                + (renewsAddresses ? "?reading=" + count(Call.READ) : ""));
         if (count(Call.READ) > expiring) {
             files.put(address, serving.apply(document.content()));
         }

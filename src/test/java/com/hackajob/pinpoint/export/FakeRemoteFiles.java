@@ -15,6 +15,7 @@ public final class FakeRemoteFiles implements RemoteFiles {
     private final Map<URI, Fetch<Content>> files = new HashMap<>();
     private final List<URI> fromHackajob = new ArrayList<>();
     private final List<URI> fromPinpoint = new ArrayList<>();
+    private Runnable eachFetch = () -> {};
     private boolean down;
 
     @Override
@@ -29,6 +30,7 @@ public final class FakeRemoteFiles implements RemoteFiles {
     @Override
     public Fetch<Fingerprint> fromPinpoint(URI address) {
         fromPinpoint.add(address);
+        eachFetch.run();
         return switch (file(address)) {
             case Fetch.Fetched<Content>(var content) -> new Fetch.Fetched<>(Fingerprint.of(content));
             case Fetch.TooLarge<Content>() -> new Fetch.TooLarge<>();
@@ -47,6 +49,11 @@ public final class FakeRemoteFiles implements RemoteFiles {
 
     public void put(URI address, Fetch<Content> fetch) {
         files.put(address, fetch);
+    }
+
+    /** What happens while a file of Pinpoint's is fetched. */
+    public void meanwhile(Runnable event) {
+        eachFetch = event;
     }
 
     public void goDown() {

@@ -329,7 +329,10 @@ public final class InMemoryLedger implements Ledger {
         }
 
         Export export(ExportKey key) {
-            return new Export(key, state, attempts, cameAt, updatedAt);
+            ExportState shown = erasedAt.filter(_ -> !(state instanceof ExportState.Erased))
+                    .<ExportState>map(at -> new ExportState.Erased(at, Optional.empty(), state.due()))
+                    .orElse(state);
+            return new Export(key, shown, attempts, cameAt, updatedAt);
         }
     }
 }

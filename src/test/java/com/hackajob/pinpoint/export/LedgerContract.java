@@ -416,6 +416,7 @@ public abstract class LedgerContract {
         assertThat(ledger().release(COMPANY)).isZero();
         assertThat(ledger().claim(KEY, LATER.minusMillis(1), LEASE)).isEqualTo(new Claim.NotDue());
         var looking = granted(LATER);
+        assertThat(seen().state()).isEqualTo(new Erased(START, Optional.empty(), Optional.of(LATER.plus(LEASE))));
         assertThat(looking)
                 .isEqualTo(new Claim.Granted(
                         KEY, 3, 2, false, Optional.of(PLACED), 0, Optional.empty(), Optional.of(START)));
@@ -427,6 +428,29 @@ public abstract class LedgerContract {
         ledger().record(again, new Erased(START, Optional.of(APPLICATION)), NO_UPDATE, LATER);
         assertThat(seen().state()).isEqualTo(new Erased(START, Optional.of(APPLICATION)));
         assertThat(ledger().claim(KEY, LATER.plusSeconds(1), LEASE)).isEqualTo(new Claim.NotDue());
+    }
+
+    @Test
+    void an_export_is_in_the_hand_of_whoever_claimed_it_last_until_it_is_put_down() {
+        var old = granted(START);
+        assertThat(ledger().isInHandOf(old)).isTrue();
+
+        var current = granted(START.plus(LEASE));
+        assertThat(ledger().isInHandOf(old)).isFalse();
+        assertThat(ledger().begin(current, PLACE, new Submitting(LATER), START)).isEqualTo(Begun.YES);
+        assertThat(ledger().isInHandOf(current)).isTrue();
+
+        ledger().record(current, new Waiting(LATER, ErrorCode.RATE_LIMITED, 1), NO_UPDATE, START);
+        assertThat(ledger().isInHandOf(current)).isFalse();
+    }
+
+    @Test
+    void an_export_that_was_erased_is_in_nobodys_hand() {
+        var claim = granted(START);
+
+        ledger().erase(seen(), new Erased(START, Optional.empty(), Optional.of(LATER)));
+
+        assertThat(ledger().isInHandOf(claim)).isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.hackajob.pinpoint.SettableClock.START;
 import static com.hackajob.pinpoint.connection.ConnectionFixtures.aConnection;
 import static com.hackajob.pinpoint.export.ExportFixtures.COMMENT;
 import static com.hackajob.pinpoint.export.ExportFixtures.CV;
+import static com.hackajob.pinpoint.export.ExportFixtures.CV_BESIDE_THEIRS;
 import static com.hackajob.pinpoint.export.ExportFixtures.EMAIL;
 import static com.hackajob.pinpoint.export.ExportFixtures.KEY;
 import static com.hackajob.pinpoint.export.ExportFixtures.PROFILE;
@@ -60,19 +61,55 @@ class PlaceApplicationTest {
 
         assertThat(world.pinpoint.applications())
                 .containsExactly(anApplication("500", Optional.empty())
-                        .withDocuments(List.of(CV, PROFILE))
+                        .withDocuments(List.of(CV_BESIDE_THEIRS, PROFILE))
                         .withComment(COMMENT));
     }
 
     @Test
+    void adds_its_cv_to_an_adopted_application_also_where_theirs_has_the_same_name() {
+        var theirs = new Document(CV.fileName(), "application/pdf", bytes("%PDF another"));
+        var withCv = anApplication("500", Optional.empty()).withDocuments(List.of(theirs));
+        world.pinpoint.hold(withCv);
+
+        world.export();
+
+        assertThat(world.pinpoint.applications())
+                .containsExactly(
+                        withCv.withDocuments(List.of(CV_BESIDE_THEIRS, PROFILE)).withComment(COMMENT));
+        assertThat(receipt().files())
+                .containsExactly(aFile(Kind.CV, CV, ReadBack.EQUAL), aFile(Kind.PROFILE, PROFILE, ReadBack.EQUAL));
+    }
+
+    @Test
     void adds_only_the_files_that_an_adopted_application_lacks() {
-        var withCv = anApplication("500", Optional.empty()).withDocuments(List.of(CV));
+        var withCv = anApplication("500", Optional.empty()).withDocuments(List.of(CV_BESIDE_THEIRS));
         world.pinpoint.hold(withCv);
 
         world.export();
 
         assertThat(world.pinpoint.applications())
                 .containsExactly(withCv.withDocuments(List.of(PROFILE)).withComment(COMMENT));
+    }
+
+    @Test
+    void adopts_nobody_with_another_address_on_the_same_job_when_pinpoint_leaves_the_filters_out_of_account() {
+        var stranger = new PinpointApplication(
+                new ApplicationId("500"),
+                PINPOINT_JOB,
+                "somebody@example.com",
+                Optional.of(APPLIED),
+                DIRECT,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                false);
+        world.pinpoint.hold(stranger);
+        world.pinpoint.ignoreFilters();
+
+        world.export();
+
+        assertThat(receipt().origin()).isEqualTo(Origin.CREATED);
+        assertThat(world.pinpoint.applications()).hasSize(2).contains(stranger);
     }
 
     @Test

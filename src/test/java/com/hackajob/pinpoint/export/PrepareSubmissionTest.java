@@ -7,6 +7,7 @@ import static com.hackajob.pinpoint.export.ExportFixtures.FRESH_CV_ADDRESS;
 import static com.hackajob.pinpoint.export.ExportFixtures.KEY;
 import static com.hackajob.pinpoint.export.ExportFixtures.aBareCandidate;
 import static com.hackajob.pinpoint.export.ExportFixtures.aCandidate;
+import static com.hackajob.pinpoint.export.ExportFixtures.aCandidateAt;
 import static com.hackajob.pinpoint.export.ExportFixtures.aCandidateWith;
 import static com.hackajob.pinpoint.export.ExportFixtures.aCvAt;
 import static com.hackajob.pinpoint.export.ExportFixtures.bytes;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an application must consist of before anything is created. */
 class PrepareSubmissionTest {
@@ -78,6 +80,18 @@ class PrepareSubmissionTest {
         world.candidates.put(KEY, aBareCandidate());
 
         assertFailed(ErrorCode.FIELD_REQUIRED, Optional.of(field));
+    }
+
+    /** Pinpoint's search reads a comma as the end of an address, and an empty filter as none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "jo", "jo@", "@example.com", "\"x,boss@example.com,y\"@example.com", "jo @example.com"})
+    void fails_before_looking_when_the_address_is_not_that_of_one_person(String email) {
+        world.candidates.put(KEY, aCandidateAt(email));
+
+        assertFailed(ErrorCode.FIELD_REQUIRED, Optional.of("email"));
+
+        assertThat(world.pinpoint.calls()).isEmpty();
     }
 
     @Test

@@ -125,6 +125,41 @@ class VerifyApplicationTest {
         assertThat(readBack()).containsExactly(ReadBack.UNREAD, ReadBack.UNREAD);
     }
 
+    @Test
+    void keeps_what_the_first_look_proved_whatever_the_second_shows() {
+        world.pinpoint.serveFiles(sent -> {
+            world.pinpoint.serveFiles(later -> new Fetch.Refused<>());
+            return new Fetch.Fetched<>(sent);
+        });
+        world.pinpoint.renewAddresses();
+
+        world.export();
+
+        assertThat(readBack()).containsExactly(ReadBack.EQUAL, ReadBack.UNREAD);
+        assertThat(world.files.fetchedFromPinpoint()).hasSize(3);
+    }
+
+    @Test
+    void fetches_no_further_file_when_that_has_taken_long() {
+        world.files.meanwhile(() -> world.clock.pass(Duration.ofSeconds(30)));
+
+        world.export();
+
+        assertThat(readBack()).containsExactly(ReadBack.EQUAL, ReadBack.UNREAD);
+        assertThat(world.files.fetchedFromPinpoint()).hasSize(1);
+    }
+
+    @Test
+    void adds_nothing_when_somebody_else_took_the_export_over_while_it_slept() {
+        world.pinpoint.loseFilesOfCreations();
+        world.pinpoint.meanwhile(Call.READ, () -> world.exportAfter(Duration.ofHours(1)));
+
+        assertThat(world.export()).isEqualTo(new ExportOutcome.TakenOver());
+
+        assertThat(onlyApplication().documents()).containsExactly(CV, PROFILE);
+        assertThat(world.pinpoint.count(Call.ADD_DOCUMENTS)).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @MethodSource
     void asks_for_no_other_address_when_the_files_can_not_be_reached_at_all(Fetch<Content> fetch) {

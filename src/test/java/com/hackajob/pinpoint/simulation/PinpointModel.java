@@ -187,7 +187,7 @@ final class PinpointModel implements PinpointApplications, PinpointAccounts {
     }
 
     private Attachment attachment(URI application, Document document) {
-        URI address = URI.create(application + "/" + document.fileName());
+        URI address = URI.create(application + "/" + document.fileName().replace(' ', '_'));
         files.put(address, document.content());
         return new Attachment(document.fileName(), Optional.of(address));
     }
@@ -315,7 +315,7 @@ final class PinpointModel implements PinpointApplications, PinpointAccounts {
         }
 
         Match match() {
-            return new Match(new ApplicationId(id), new PinpointJobId(job), reference);
+            return new Match(new ApplicationId(id), new PinpointJobId(job), reference, Optional.of(email));
         }
 
         History.Application told(String account) {

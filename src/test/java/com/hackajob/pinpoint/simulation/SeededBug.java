@@ -138,8 +138,11 @@ enum SeededBug {
     FINDS_NOTHING_BY_EMAIL(() -> on(SEARCH + "Email", _ -> NOTHING)),
     FINDS_SOMEBODY_ELSE(() -> on(
             SEARCH + "Email",
-            call -> new PinpointAnswer.Given<>(List.of(
-                    new Match(new ApplicationId("9001"), call.argument(1, PinpointJobId.class), Optional.empty()))))),
+            call -> new PinpointAnswer.Given<>(List.of(new Match(
+                    new ApplicationId("9001"),
+                    call.argument(1, PinpointJobId.class),
+                    Optional.empty(),
+                    Optional.empty()))))),
     TAKES_AN_OUTAGE_OF_THE_SEARCH_FOR_NOTHING_FOUND(() -> new Bug() {
         @Override
         public Object client(Call call, Supplier<Object> attempt) {

@@ -212,7 +212,7 @@ final class Simulation implements Boundaries.Events {
                         this::typeOf,
                         boundaries.around(ProfileDocuments.class, Simulation::profile)),
                 new PlaceApplication(applications, theLedger, Bug.TIMES, clock),
-                new VerifyApplication(applications, files),
+                new VerifyApplication(applications, files, theLedger, clock),
                 results,
                 new FindRemains(situations, applications, results),
                 check,
