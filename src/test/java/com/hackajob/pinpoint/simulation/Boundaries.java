@@ -206,7 +206,14 @@ final class Boundaries {
                 timeline.pause(CALL_TIMEOUT);
                 yield noAnswer(name, Optional.empty());
             }
-            case KEY_REVOKED, DISCONNECTED, MAPPING_EDITED, SECOND_WORKER, REDELIVERED, ERASED, REPLAYED -> {
+            case KEY_REVOKED,
+                    SECRET_ROTATED,
+                    DISCONNECTED,
+                    MAPPING_EDITED,
+                    SECOND_WORKER,
+                    REDELIVERED,
+                    ERASED,
+                    REPLAYED -> {
                 happen(fault);
                 yield answered(effect);
             }

@@ -36,6 +36,8 @@ enum Fault {
     HIDDEN_BEYOND_S,
     HIDDEN_BEYOND_S_AND_LOST,
     KEY_REVOKED,
+    /** The employer connects with a new key, and the old one is revoked at once. */
+    SECRET_ROTATED,
     DISCONNECTED,
     MAPPING_EDITED,
     /** All the company's work is begun once more, while this process is in the middle of it. */

@@ -6,6 +6,7 @@ import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.ConnectionFixtures;
 import com.hackajob.pinpoint.connection.Credential;
+import com.hackajob.pinpoint.connection.Credentials.SecretVersion;
 import com.hackajob.pinpoint.connection.PinpointAccounts;
 import com.hackajob.pinpoint.connection.PinpointAnswer;
 import com.hackajob.pinpoint.export.ApplicationId;
@@ -45,6 +46,8 @@ final class PinpointModel implements PinpointApplications, PinpointAccounts {
     private final Manners manners;
     private final Map<String, List<Held>> accounts = new HashMap<>();
     private final Set<String> locked = new HashSet<>();
+    private final Map<String, Credential> keys = new HashMap<>();
+    private final Map<String, SecretVersion> versions = new HashMap<>();
     private final Map<URI, Content> files = new HashMap<>();
     private long hiddenUntil;
 
@@ -66,6 +69,12 @@ final class PinpointModel implements PinpointApplications, PinpointAccounts {
 
     void unlock(String account) {
         locked.remove(account);
+    }
+
+    /** From now on that key opens the account, and no other. */
+    void rotate(String account, SecretVersion version, Credential key) {
+        versions.put(account, version);
+        keys.put(account, key);
     }
 
     /** What is created next is visible only then. */
@@ -102,7 +111,9 @@ final class PinpointModel implements PinpointApplications, PinpointAccounts {
 
     @Override
     public Probe probe(Credential credential) {
-        return locked.contains(credential.subdomain().value())
+        String account = credential.subdomain().value();
+        return locked.contains(account)
+                        || !keys.getOrDefault(account, credential).equals(credential)
                 ? new Probe.NotWorking(ErrorCode.CREDENTIAL_REJECTED, List.of())
                 : new Probe.Working(ConnectionFixtures.PERMISSIONS);
     }
@@ -214,7 +225,10 @@ final class PinpointModel implements PinpointApplications, PinpointAccounts {
     }
 
     private boolean isLocked(Connection connection) {
-        return locked.contains(account(connection));
+        String account = account(connection);
+        SecretVersion version = connection.link().secret();
+        return locked.contains(account)
+                || !versions.getOrDefault(account, version).equals(version);
     }
 
     private Optional<Held> find(Connection connection, ApplicationId application) {

@@ -65,6 +65,20 @@ record Plan(
         return new Plan(1, skews, 50, new Manners(0, false, false), Cast.FEW, 0, Map.of());
     }
 
+    /** By so much hackajob's clock is off, up to ten minutes. */
+    long skewOfHackajob() {
+        return skew(3);
+    }
+
+    /** As {@link #skewOfHackajob}, of Pinpoint's. */
+    long skewOfPinpoint() {
+        return skew(5);
+    }
+
+    private long skew(long whose) {
+        return new SplittableRandom(seed * whose).nextLong(-600_000, 600_001);
+    }
+
     static Plan random(long seed) {
         var random = new SplittableRandom(seed);
         List<Long> skews = new ArrayList<>();

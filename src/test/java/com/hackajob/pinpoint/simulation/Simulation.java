@@ -17,6 +17,7 @@ import com.hackajob.pinpoint.connection.ConnectionId;
 import com.hackajob.pinpoint.connection.Connections;
 import com.hackajob.pinpoint.connection.Credential;
 import com.hackajob.pinpoint.connection.Credentials;
+import com.hackajob.pinpoint.connection.Credentials.SecretVersion;
 import com.hackajob.pinpoint.connection.CurrentCredential;
 import com.hackajob.pinpoint.connection.EndConnection;
 import com.hackajob.pinpoint.connection.FakeCredentials;
@@ -260,7 +261,8 @@ final class Simulation implements Boundaries.Events {
     private Night night(Auditor auditor, RandomGenerator random) {
         var check = check(connections, pinpoint, credentials(), auditor);
         var theLedger = boundaries.calmlyAround(Ledger.class, ledger);
-        var stages = boundaries.calmlyAround(PinpointStages.class, pinpoint.stages(START::plusMillis));
+        var stages = boundaries.calmlyAround(
+                PinpointStages.class, pinpoint.stages(time -> START.plusMillis(time + plan.skewOfPinpoint())));
         var followStages = new FollowStages(
                 new InMemoryTracks(connections, mappings, theLedger, outbox),
                 stages,
@@ -415,7 +417,7 @@ final class Simulation implements Boundaries.Events {
                         person,
                         ExportFixtures.aCandidate().profile(),
                         Optional.of(cv),
-                        START.plusMillis(at)));
+                        START.plusMillis(at + plan.skewOfHackajob())));
         accepted.add(new History.Accepted(
                 company,
                 company,
@@ -567,6 +569,7 @@ final class Simulation implements Boundaries.Events {
         String one = company.equals("schedule") ? "acme" : company;
         switch (fault) {
             case KEY_REVOKED -> revoke(one);
+            case SECRET_ROTATED -> rotate(one);
             case DISCONNECTED -> disconnect(one);
             case MAPPING_EDITED -> edit(one);
             case SECOND_WORKER -> again(one);
@@ -596,6 +599,43 @@ final class Simulation implements Boundaries.Events {
         });
     }
 
+    private void rotate(String company) {
+        Optional<Connection> connected = connections.usable(new CompanyId(company));
+        if (connected.isEmpty() || underWay.contains(company)) {
+            return;
+        }
+        Connection old = connected.get();
+        Link link = old.link();
+        FakeCredentials keys = secrets.get(old.company());
+        var key = new Credential.ApiKey(
+                link.subdomain(), "key " + (keys.versions().size() + 1));
+        SecretVersion version =
+                keys.keep(key).newest(old.company()).orElseThrow().version();
+        pinpoint.rotate(company, version, key);
+        reconnect(
+                old,
+                new Link(
+                        link.subdomain(),
+                        link.generation(),
+                        link.kind(),
+                        version,
+                        link.permissions(),
+                        link.connectedBy(),
+                        link.since()));
+    }
+
+    /** As connecting leaves it: whatever waits is let go. */
+    private void reconnect(Connection old, Link link) {
+        connections.put(new Connection(
+                old.id(),
+                link,
+                new Status.Active(),
+                old.settings(),
+                old.webhook(),
+                new Upkeep(Optional.of(clock.instant()), true, Instant.EPOCH, Optional.empty()),
+                old.revision() + 1));
+    }
+
     private void disconnect(String company) {
         if (!underWay.add(company)) {
             return;
@@ -604,14 +644,7 @@ final class Simulation implements Boundaries.Events {
         endedByEmployer.end(new Caller(id, new UserId("user-1"), true));
         timeline.at(timeline.now() + AWAY, () -> {
             Connection ended = connections.find(id).orElseThrow();
-            connections.put(new Connection(
-                    ended.id(),
-                    ended.link(),
-                    new Status.Active(),
-                    ended.settings(),
-                    ended.webhook(),
-                    new Upkeep(Optional.of(clock.instant()), true, Instant.EPOCH, Optional.empty()),
-                    ended.revision() + 1));
+            reconnect(ended, ended.link());
             underWay.remove(company);
         });
     }
@@ -649,7 +682,7 @@ final class Simulation implements Boundaries.Events {
 
     private void erase(ExportKey key) {
         String company = key.company().value();
-        Instant at = clock.instant();
+        Instant at = clock.instant().plusMillis(plan.skewOfHackajob());
         Runnable work = () -> eraseCandidate.erase(key.company(), key.candidate(), at);
         erasures.add(new History.Erasure(company, key.candidate().value(), timeline.now()));
         candidates.keySet().removeIf(this::isErased);
