@@ -20,6 +20,7 @@ import com.hackajob.pinpoint.export.PinpointApplications;
 import com.hackajob.pinpoint.export.PlaceApplication;
 import com.hackajob.pinpoint.export.PrepareSubmission;
 import com.hackajob.pinpoint.export.ProfileDocuments;
+import com.hackajob.pinpoint.export.ReadFilesBack;
 import com.hackajob.pinpoint.export.Reconcile;
 import com.hackajob.pinpoint.export.RecordResult;
 import com.hackajob.pinpoint.export.RemoteFiles;
@@ -69,9 +70,14 @@ final class ExportWiring {
 
     @Produces
     @Singleton
-    VerifyApplication verifyApplication(
-            PinpointApplications applications, RemoteFiles files, Ledger ledger, InstantSource clock) {
-        return new VerifyApplication(applications, files, ledger, clock);
+    ReadFilesBack readFilesBack(PinpointApplications applications, RemoteFiles files, InstantSource clock) {
+        return new ReadFilesBack(applications, files, clock);
+    }
+
+    @Produces
+    @Singleton
+    VerifyApplication verifyApplication(PinpointApplications applications, ReadFilesBack files, Ledger ledger) {
+        return new VerifyApplication(applications, files, ledger);
     }
 
     @Produces

@@ -63,6 +63,7 @@ import com.hackajob.pinpoint.export.PlaceApplication;
 import com.hackajob.pinpoint.export.PrepareSubmission;
 import com.hackajob.pinpoint.export.ProfileDocuments;
 import com.hackajob.pinpoint.export.ProfileDocuments.ProfileDocument;
+import com.hackajob.pinpoint.export.ReadFilesBack;
 import com.hackajob.pinpoint.export.Reconcile;
 import com.hackajob.pinpoint.export.RecordResult;
 import com.hackajob.pinpoint.export.RemoteFiles;
@@ -213,7 +214,7 @@ final class Simulation implements Boundaries.Events {
                         this::typeOf,
                         boundaries.around(ProfileDocuments.class, Simulation::profile)),
                 new PlaceApplication(applications, theLedger, Bug.TIMES, clock),
-                new VerifyApplication(applications, files, theLedger, clock),
+                new VerifyApplication(applications, new ReadFilesBack(applications, files, clock), theLedger),
                 results,
                 new FindRemains(situations, applications, results),
                 check,
