@@ -4,6 +4,8 @@ import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.export.Export;
 import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.ExportState.Erased;
+import com.hackajob.pinpoint.export.ExportState.Failed;
+import com.hackajob.pinpoint.export.ExportState.Skipped;
 import com.hackajob.pinpoint.export.ExportState.Verified;
 import com.hackajob.pinpoint.export.Ledger;
 import com.hackajob.pinpoint.export.Receipt;
@@ -33,7 +35,7 @@ final class SweepApplications {
     /** So long after its receipt an application is not looked for any more. */
     private static final Duration OLDEST = Duration.ofDays(365);
 
-    /** So long after its candidate was erased an application is looked for that should not be there. */
+    /** So long after nothing was to come any more, by erasure or by failure, applications are looked for that came all the same. */
     private static final Duration REMAINS = Duration.ofDays(30);
 
     private final PinpointStages pinpoint;
@@ -86,7 +88,7 @@ final class SweepApplications {
     /** @return false where there was no time for it */
     private boolean looksAtAll(Connection connection, List<Export> exports, Instant startBefore) {
         List<Export> wanted = exports.stream()
-                .filter(export -> isLive(export, connection) || isErased(export))
+                .filter(export -> isLive(export, connection) || isErased(export) || isGivenUp(export))
                 .toList();
         Map<Reference, List<Seen>> found = search.search(
                 connection,
@@ -117,12 +119,24 @@ final class SweepApplications {
                 && at.isAfter(clock.instant().minus(REMAINS));
     }
 
+    /** Its POST may have had no answer, and taken effect later than anybody looked. */
+    private boolean isGivenUp(Export export) {
+        boolean isOver =
+                switch (export.state()) {
+                    case Failed _ -> true;
+                    // before its job lost the mapping, it may have been tried
+                    case Skipped() -> export.attempts() > 1;
+                    default -> false;
+                };
+        return isOver && export.updatedAt().isAfter(clock.instant().minus(REMAINS));
+    }
+
     private void look(Connection connection, Export export, List<Seen> found) {
         switch (export.state()) {
             case Erased(var _, var known, var _) -> surplus.tellOfRemains(connection, export.key(), known, found);
             case Verified(var receipt, var _) ->
                 look(connection, export.key(), withReceipts(connection, receipt, found));
-            default -> throw new IllegalStateException("only these are looked through");
+            default -> surplus.tellOfDoubles(connection, export.key(), found);
         }
     }
 

@@ -3,7 +3,11 @@ package com.hackajob.pinpoint.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.hackajob.pinpoint.simulation.PinpointModel.Manners;
+import com.hackajob.pinpoint.simulation.Plan.Cast;
 import com.hackajob.pinpoint.simulation.Simulation.Run;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -71,6 +75,29 @@ class SimulationTest {
 
         assertThat(Simulation.run(revoked).history().troubles()).isNotEmpty();
         assertHolds(Stream.of(revoked));
+    }
+
+    /** As seed 793462 had it: its mapping was edited between two POSTs without an answer, and the third was refused as a duplicate. */
+    @Test
+    void the_employer_is_told_of_two_applications_on_two_jobs_of_an_export_that_failed() {
+        Plan plan = new Plan(
+                793462,
+                List.of(498L, 1565L, 1807L, 1151L, -1092L, 1366L, -1269L),
+                1784,
+                new Manners(28333, true, false),
+                Cast.FEW,
+                48020,
+                Map.of(
+                        -5, Fault.HIDDEN_BEYOND_S_AND_LOST,
+                        -2, Fault.ASLEEP_BEFORE,
+                        57, Fault.REDELIVERED,
+                        75, Fault.MAPPING_EDITED,
+                        84, Fault.FROZEN_BEFORE));
+
+        assertThat(Simulation.run(plan).history().told())
+                .extracting(History.Told::kind)
+                .contains("EXPORT_FAILED", "EXPORT_DUPLICATE_FOUND");
+        assertHolds(Stream.of(plan));
     }
 
     private static int lastCall(Plan plan, String name) {

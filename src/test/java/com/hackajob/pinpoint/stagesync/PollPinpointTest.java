@@ -4,6 +4,7 @@ import static com.hackajob.pinpoint.SettableClock.START;
 import static com.hackajob.pinpoint.connection.ConnectionFixtures.COMPANY;
 import static com.hackajob.pinpoint.export.ExportFixtures.KEY;
 import static com.hackajob.pinpoint.export.ExportFixtures.TIMES;
+import static com.hackajob.pinpoint.export.ExportFixtures.aKey;
 import static com.hackajob.pinpoint.stagesync.StageFixtures.P_INTERVIEW;
 import static com.hackajob.pinpoint.stagesync.StageFixtures.P_OFFER;
 import static com.hackajob.pinpoint.stagesync.StageFixtures.P_SCREENING;
@@ -17,7 +18,9 @@ import com.hackajob.pinpoint.SideEffects;
 import com.hackajob.pinpoint.connection.ConnectionFixtures;
 import com.hackajob.pinpoint.export.ApplicationId;
 import com.hackajob.pinpoint.export.ExportFixtures;
+import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.ExportState;
+import com.hackajob.pinpoint.export.Ledger.Claim;
 import com.hackajob.pinpoint.export.Receipt.Origin;
 import com.hackajob.pinpoint.export.Reference;
 import com.hackajob.pinpoint.mapping.MappingFixtures;
@@ -32,7 +35,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PollPinpointTest {
 
@@ -313,6 +319,49 @@ class PollPinpointTest {
         poll();
 
         assertThat(duplicatesTold()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void the_sweep_tells_of_two_applications_of_an_export_that_came_to_nothing(ExportState end) {
+        ExportKey other = aKey("candidate-2");
+        end(other, end);
+        world.pinpoint.hold(seen("9002", other.reference(), START));
+        poll();
+        assertThat(duplicatesTold()).isEmpty();
+
+        world.pinpoint.hold(seen("9003", other.reference(), START));
+        world.clock.pass(Duration.ofHours(24));
+        poll();
+
+        assertThat(duplicatesTold())
+                .extracting(Update::id)
+                .containsExactly("company-1~job-1~candidate-2~duplicates~9002~9003");
+    }
+
+    static Stream<ExportState> the_sweep_tells_of_two_applications_of_an_export_that_came_to_nothing() {
+        return Stream.of(
+                new ExportState.Failed(ErrorCode.PINPOINT_REFUSED, Optional.empty()), new ExportState.Skipped());
+    }
+
+    @Test
+    void what_came_to_nothing_a_month_ago_is_looked_for_no_more() {
+        ExportKey other = aKey("candidate-2");
+        end(other, new ExportState.Failed(ErrorCode.PINPOINT_REFUSED, Optional.empty()));
+        world.pinpoint.hold(seen("9002", other.reference(), START));
+        world.pinpoint.hold(seen("9003", other.reference(), START));
+        world.clock.pass(Duration.ofDays(30).plusSeconds(1));
+        poll();
+
+        assertThat(duplicatesTold()).isEmpty();
+    }
+
+    /** After a try that came to nothing either. */
+    private void end(ExportKey key, ExportState end) {
+        for (ExportState state : List.of(new ExportState.Waiting(START, ErrorCode.PINPOINT_UNAVAILABLE, 1), end)) {
+            var claim = (Claim.Granted) world.ledger.claim(key, START, Duration.ofSeconds(90));
+            world.ledger.record(claim, state, Optional.empty(), START);
+        }
     }
 
     @Test
