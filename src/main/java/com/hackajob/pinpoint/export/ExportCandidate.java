@@ -137,11 +137,8 @@ public final class ExportCandidate {
             return isStale ? lookAgain(order) : results.held(order.claim(), obstacle.get());
         }
         return switch (preparation.prepare(order)) {
-            case Preparation.Ready(var submission) -> {
-                try (submission) {
-                    yield place(order, submission, isStale);
-                }
-            }
+            case Preparation.Ready(var submission) ->
+                placed(order, submission, isStale).orElseGet(() -> lookAgain(order));
             case Preparation.Unfit(var code, var _) when isStale && DEMANDED.contains(code) -> lookAgain(order);
             case Preparation.Unfit(var code, var words) -> results.failed(order.claim(), code, words);
         };
@@ -155,20 +152,25 @@ public final class ExportCandidate {
         };
     }
 
-    private ExportOutcome place(Order order, Submission submission, boolean isStale) {
-        if (order.placed().isPresent()) {
-            return verify(order, submission, order.placed().get());
+    /** Empty where nothing but the job as last read stands in the way, and that was read long ago. */
+    private Optional<ExportOutcome> placed(Order order, Submission submission, boolean isStale) {
+        try (submission) {
+            if (order.placed().isPresent()) {
+                return Optional.of(verify(order, submission, order.placed().get()));
+            }
+            Placement placed = placement.place(order, submission);
+            return isStale && placed instanceof Obstructed
+                    ? Optional.empty()
+                    : Optional.of(outcome(order, submission, placed));
         }
-        return switch (placement.place(order, submission)) {
+    }
+
+    private ExportOutcome outcome(Order order, Submission submission, Placement placement) {
+        return switch (placement) {
             case Placed placed -> verify(order, submission, placed);
             case Blocked(var code, var isWriting) -> denied(order, code, isWriting);
-            case Refused(var code, var words) ->
-                results.refused(
-                        order.claim(),
-                        newObstacle(order),
-                        code,
-                        submission.candidate().person().hide(words));
-            case Obstructed(var code) -> isStale ? lookAgain(order) : results.held(order.claim(), code);
+            case Refused(var code, var words) -> results.refused(order.claim(), newObstacle(order), code, words);
+            case Obstructed(var code) -> results.held(order.claim(), code);
             case Uncertain(var outage) -> {
                 check.unanswered(order.connection(), outage);
                 yield results.uncertain(order.claim(), outage);
@@ -185,25 +187,29 @@ public final class ExportCandidate {
     }
 
     private ExportOutcome verify(Order order, Submission submission, Placed placed) {
-        Verification seen;
         try {
-            seen = verification.verify(order, submission, placed);
+            Verification seen = verification.verify(order, submission, placed);
+            Optional<ExportOutcome> outcome = outcome(order, placed, seen);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
         } catch (Outage outage) {
             check.unanswered(order.connection(), outage);
             return results.submitted(order.claim(), placed, outage);
         }
-        return switch (seen) {
-            case Verification.Proven(var receipt) -> verified(order, receipt);
-            case Verification.NotShown() -> notShown(order, placed);
-            case Verification.TakenOver() -> new ExportOutcome.TakenOver();
-            case Verification.Denied denied -> unread(order, placed, denied);
-        };
-    }
-
-    // It answered, so nobody else has to wait: it is only this one that it does not show.
-    private ExportOutcome notShown(Order order, Placed placed) {
+        // It answered, so nobody else has to wait: it is only this one that it does not show.
         check.answered(order.connection());
         return results.submitted(order.claim(), placed, notShown());
+    }
+
+    /** Empty where Pinpoint does not show it. */
+    private Optional<ExportOutcome> outcome(Order order, Placed placed, Verification seen) {
+        return switch (seen) {
+            case Verification.Proven(var receipt) -> Optional.of(verified(order, receipt));
+            case Verification.Denied denied -> Optional.of(unread(order, placed, denied));
+            case Verification.TakenOver() -> Optional.of(new ExportOutcome.TakenOver());
+            case Verification.NotShown() -> Optional.empty();
+        };
     }
 
     private static Outage notShown() {

@@ -68,7 +68,7 @@ public sealed interface ExportState {
     /**
      * It can't go through as it is.
      *
-     * @param words what the other side said, or which field it is; addresses and numbers taken out
+     * @param words what the other side said, or which field it is; what it says of the candidate is taken out
      */
     record Failed(ErrorCode code, Optional<String> words) implements ExportState {}
 

@@ -31,7 +31,7 @@ public record Person(
     }
 
     /** Others' words about this person, without what they say of them. */
-    String hide(String words) {
+    public String hide(String words) {
         var all = Stream.of(
                         Stream.of(email, fullName(), firstName, lastName),
                         phone.map(Phone::number).stream(),

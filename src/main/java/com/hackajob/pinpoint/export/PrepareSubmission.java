@@ -30,7 +30,7 @@ public final class PrepareSubmission {
         if (candidate.isEmpty()) {
             return new Unfit(ErrorCode.CANDIDATE_NOT_FOUND, Optional.empty());
         }
-        if (!candidate.get().person().isReachable()) {
+        if (order.placed().isEmpty() && !candidate.get().person().isReachable()) {
             return new Unfit(ErrorCode.FIELD_REQUIRED, Optional.of("email"));
         }
         return missing(order, candidate.get())
@@ -40,7 +40,7 @@ public final class PrepareSubmission {
 
     private static Optional<Unfit> missing(Order order, Candidate candidate) {
         return order.mapping().pinpointJob().demands().stream()
-                .filter(_ -> !order.mayBeThere())
+                .filter(_ -> order.placed().isEmpty())
                 .filter(Demand::isEnforced)
                 .sorted()
                 .filter(demand -> !has(candidate, demand))

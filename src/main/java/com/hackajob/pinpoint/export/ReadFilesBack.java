@@ -1,6 +1,6 @@
 package com.hackajob.pinpoint.export;
 
-import com.hackajob.pinpoint.connection.PinpointAnswer;
+import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.export.PinpointApplications.Attachment;
 import com.hackajob.pinpoint.export.PinpointApplications.Stored;
 import com.hackajob.pinpoint.export.Receipt.ReadBack;
@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Compares the files that Pinpoint holds with those that were sent. */
@@ -36,14 +37,33 @@ public final class ReadFilesBack {
         Instant until = clock.instant().plus(READING);
         List<Look> looks =
                 sent(submission).map(file -> look(file, stored, until)).toList();
-        if (looks.stream().anyMatch(Look::isRefused)
-                && applications.read(submission.connection(), stored.id())
-                        instanceof PinpointAnswer.Given<Stored>(var again)
-                && !again.attachments().equals(stored.attachments())) {
-            looks = looks.stream()
-                    .map(look -> look.isRefused() ? look.best(look(look.sent(), again, until)) : look)
-                    .toList();
+        if (looks.stream().noneMatch(Look::isRefused) || !clock.instant().isBefore(until)) {
+            return files(looks);
         }
+        return fresh(submission, stored)
+                .map(again ->
+                        looks.stream().map(look -> again(look, again, until)).toList())
+                .map(ReadFilesBack::files)
+                .orElseGet(() -> files(looks));
+    }
+
+    /** Empty where Pinpoint gives no others: what was proved so far is proved. */
+    private Optional<Stored> fresh(Submission submission, Stored stored) {
+        try {
+            return applications
+                    .read(submission.connection(), stored.id())
+                    .given()
+                    .filter(again -> !again.attachments().equals(stored.attachments()));
+        } catch (Outage noAnswer) {
+            return Optional.empty();
+        }
+    }
+
+    private Look again(Look look, Stored again, Instant until) {
+        return look.isRefused() ? look.best(look(look.sent(), again, until)) : look;
+    }
+
+    private static List<Receipt.File> files(List<Look> looks) {
         return looks.stream().map(Look::file).toList();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.export.ApplicationId;
+import com.hackajob.pinpoint.export.Person;
 import com.hackajob.pinpoint.export.PinpointApplications.Attachment;
 import com.hackajob.pinpoint.export.PinpointApplications.Creation;
 import com.hackajob.pinpoint.export.PinpointApplications.Match;
@@ -41,7 +42,7 @@ final class ApplicationAnswers {
                 new ApplicationId(application.id()),
                 job(application),
                 reference(application),
-                application.text("email"));
+                application.text("email").filter(email -> !email.isBlank()));
     }
 
     static Stored stored(JsonNode body, Account account) {
@@ -166,7 +167,8 @@ final class ApplicationAnswers {
         };
     }
 
-    static Creation creation(Reply reply) {
+    /** @param person whom Pinpoint's words about a refusal may be about */
+    static Creation creation(Reply reply, Person person) {
         if (reply.isSuccess()) {
             return new Creation.Created(
                     new ApplicationId(Resource.one(reply.body()).id()));
@@ -174,7 +176,7 @@ final class ApplicationAnswers {
         return switch (reply.status()) {
             case 401, 403 -> new Creation.Denied(reply.denial());
             case 404 -> new Creation.Refused(ErrorCode.JOB_NOT_FOUND, "");
-            case 400, 413, 422 -> Refusal.of(reply.body());
+            case 400, 413, 422 -> Refusal.of(reply.body(), person);
             default -> throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint answered " + reply.status());
         };
     }

@@ -45,7 +45,7 @@ final class HttpPinpointApplications implements PinpointApplications {
     @Override
     public Creation create(Submission submission) {
         Reply reply = http.create(http.account(submission.connection()), APPLICATIONS, requests.creation(submission));
-        return ApplicationAnswers.creation(reply);
+        return ApplicationAnswers.creation(reply, submission.candidate().person());
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.hackajob.pinpoint.pinpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.export.Person;
 import com.hackajob.pinpoint.export.PinpointApplications.Creation;
 import java.util.List;
 import java.util.Locale;
@@ -21,14 +22,14 @@ final class Refusal {
 
     private Refusal() {}
 
-    static Creation of(JsonNode body) {
+    static Creation of(JsonNode body, Person person) {
         String words = words(body);
         String lower = words.toLowerCase(Locale.ROOT);
         ErrorCode code = code(body, lower);
         if (code == ErrorCode.PINPOINT_REFUSED && DUPLICATE.stream().anyMatch(lower::contains)) {
             return new Creation.AlreadyThere();
         }
-        return new Creation.Refused(code, words);
+        return new Creation.Refused(code, shown(words, person));
     }
 
     private static ErrorCode code(JsonNode body, String words) {
@@ -45,12 +46,15 @@ final class Refusal {
         return words.contains("can't be blank") ? ErrorCode.FIELD_REQUIRED : ErrorCode.PINPOINT_REFUSED;
     }
 
-    /** Pinpoint's own words, without anything that looks like an e-mail address or a number of a person. */
     private static String words(JsonNode body) {
-        String all = StreamSupport.stream(body.path("errors").spliterator(), false)
+        return StreamSupport.stream(body.path("errors").spliterator(), false)
                 .map(error -> error.path("detail").asText())
                 .collect(Collectors.joining("; "));
-        String hidden = PERSONAL.matcher(all).replaceAll("…");
+    }
+
+    /** Pinpoint's own words, without what they say of the person, or what looks like anybody's e-mail address or number. */
+    private static String shown(String words, Person person) {
+        String hidden = PERSONAL.matcher(person.hide(words)).replaceAll("…");
         return hidden.length() <= LONGEST ? hidden : hidden.substring(0, LONGEST) + "…";
     }
 }

@@ -181,18 +181,6 @@ class ExportCandidateTest {
     }
 
     @Test
-    void repeats_none_of_what_pinpoints_words_say_of_the_person() {
-        world.pinpoint.refuse(
-                ErrorCode.PINPOINT_REFUSED, "jo SMITH of 1 high street, London is not Joanna; Smithers, N1 1AA jo");
-
-        world.export();
-
-        assertThat(world.state())
-                .isEqualTo(
-                        new Failed(ErrorCode.PINPOINT_REFUSED, Optional.of("… of …, … is not Joanna; Smithers, … …")));
-    }
-
-    @Test
     void fails_with_pinpoints_words_when_it_refuses() {
         world.pinpoint.refuse(ErrorCode.PINPOINT_REFUSED, "Email is invalid");
 

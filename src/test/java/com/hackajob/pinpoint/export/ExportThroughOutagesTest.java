@@ -188,6 +188,37 @@ class ExportThroughOutagesTest {
     }
 
     @Test
+    void an_answer_that_does_not_show_it_yet_ends_the_peace_all_the_same() {
+        world.pinpoint.fail(Call.READ);
+        world.export();
+        assertThat(isLeftInPeace()).isTrue();
+        world.pinpoint.clear();
+
+        world.exportAfter(MINUTE);
+
+        assertThat(world.state()).isInstanceOf(Submitted.class);
+        assertThat(world.connections
+                        .usable(KEY.company())
+                        .orElseThrow()
+                        .upkeep()
+                        .backoff())
+                .isEmpty();
+    }
+
+    @Test
+    void knows_what_it_created_when_the_table_is_busy_as_the_proof_is_written() {
+        var effects = new SideEffects();
+        effects.failAt(SideEffects.moments("claim", "begin", "create").size());
+        var busy = ExportWorld.ready(effects);
+
+        busy.export();
+
+        assertThat(effects.moments()).contains("before record Verified");
+        assertThat(busy.state()).isInstanceOfSatisfying(Submitted.class, submitted -> assertThat(submitted.placed())
+                .isEqualTo(new Placed(new ApplicationId("9001"), Origin.CREATED, 1)));
+    }
+
+    @Test
     void leaves_pinpoint_in_no_peace_for_somebody_it_says_is_there_and_does_not_show() {
         world.pinpoint.refuseAsDuplicate();
 

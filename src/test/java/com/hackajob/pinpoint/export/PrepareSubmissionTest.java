@@ -126,7 +126,31 @@ class PrepareSubmissionTest {
     }
 
     @Test
-    void asks_for_a_fresh_address_once_when_the_cv_can_not_be_reached() {
+    void fails_where_the_job_has_come_to_demand_something_since_a_post_came_to_nothing() {
+        world.candidates.put(KEY, aBareCandidate());
+        world.pinpoint.fail(FakePinpointApplications.Call.CREATE);
+        world.export();
+        world.map(aMappingDemanding(Demand.PHONE));
+
+        world.exportAfter(Duration.ofMinutes(3));
+
+        assertThat(world.state()).isEqualTo(new Failed(ErrorCode.FIELD_REQUIRED, Optional.of("phone")));
+        assertThat(world.pinpoint.applications()).isEmpty();
+    }
+
+    @Test
+    void asks_for_no_other_address_when_the_cv_is_where_we_do_not_call() {
+        world.candidates.put(
+                KEY, aCandidateWith(Optional.of(aCvAt(EXPIRED))), aCandidateWith(Optional.of(aCvAt(FRESH_CV_ADDRESS))));
+        world.files.put(EXPIRED, new RemoteFiles.Fetch.Unreachable<>());
+
+        assertFailed(ErrorCode.CV_UNREACHABLE, Optional.empty());
+
+        assertThat(world.files.fetchedFromHackajob()).containsExactly(EXPIRED);
+    }
+
+    @Test
+    void asks_for_a_fresh_address_once_when_the_cv_is_refused() {
         world.candidates.put(
                 KEY, aCandidateWith(Optional.of(aCvAt(EXPIRED))), aCandidateWith(Optional.of(aCvAt(FRESH_CV_ADDRESS))));
         world.files.put(FRESH_CV_ADDRESS, CV.content());
@@ -138,7 +162,7 @@ class PrepareSubmissionTest {
     }
 
     @Test
-    void fails_when_the_fresh_address_can_not_be_reached_either() {
+    void fails_when_the_fresh_address_is_refused_as_well() {
         world.candidates.put(
                 KEY, aCandidateWith(Optional.of(aCvAt(EXPIRED))), aCandidateWith(Optional.of(aCvAt(FRESH_CV_ADDRESS))));
 

@@ -160,6 +160,18 @@ class VerifyApplicationTest {
         assertThat(world.pinpoint.count(Call.ADD_DOCUMENTS)).isEqualTo(1);
     }
 
+    @Test
+    void says_what_it_knows_when_pinpoint_does_not_answer_for_the_fresh_addresses() {
+        world.pinpoint.serveFiles(sent -> {
+            world.pinpoint.fail(Call.READ);
+            return new Fetch.Refused<>();
+        });
+
+        world.export();
+
+        assertThat(readBack()).containsExactly(ReadBack.UNREAD, ReadBack.UNREAD);
+    }
+
     @ParameterizedTest
     @MethodSource
     void asks_for_no_other_address_when_the_files_can_not_be_reached_at_all(Fetch<Content> fetch) {
