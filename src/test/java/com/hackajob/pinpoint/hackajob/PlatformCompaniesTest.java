@@ -16,8 +16,13 @@ import com.hackajob.pinpoint.connection.Company;
 import com.hackajob.pinpoint.http.OutboundHttp;
 import com.hackajob.pinpoint.local.hackajob.ApiFault;
 import com.hackajob.pinpoint.local.hackajob.HackajobSimulator;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -103,12 +108,34 @@ class PlatformCompaniesTest {
                 .isInstanceOf(NullPointerException.class);
     }
 
+    @Test
+    void hears_how_long_hackajob_wants_to_be_left_in_peace() throws IOException {
+        HttpServer busy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        busy.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "7");
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        busy.start();
+        var address = URI.create("http://127.0.0.1:" + busy.getAddress().getPort());
+
+        assertThatThrownBy(() -> companies(tokens, address).find(COMPANY))
+                .isInstanceOfSatisfying(
+                        Outage.class, outage -> assertThat(outage.retryAfter()).contains(Duration.ofSeconds(7)));
+
+        busy.stop(0);
+    }
+
     private PlatformCompanies companies(ServiceSecrets secrets) {
+        return companies(secrets, hackajob.baseUrl());
+    }
+
+    private static PlatformCompanies companies(ServiceSecrets secrets, URI address) {
         return new PlatformCompanies(new Platform(
                 new OutboundHttp(),
                 MAPPER,
                 secrets,
-                Optional.of(hackajob.baseUrl().toString()),
+                Optional.of(address.toString()),
                 Optional.of("hackajob/service-token"),
                 new NoTelemetry(),
                 new SettableClock()));
