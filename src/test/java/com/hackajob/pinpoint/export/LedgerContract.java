@@ -407,6 +407,15 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void what_another_worker_has_in_hand_by_now_is_not_erased_as_it_was_in_the_hands_of_the_first() {
+        granted(START);
+        Export first = seen();
+        granted(START.plus(LEASE));
+
+        assertThat(ledger().erase(first, new Erased(LATER, Optional.empty()))).isFalse();
+    }
+
+    @Test
     void an_erased_export_that_may_be_in_pinpoint_is_granted_once_more_to_look_for_it_and_for_nothing_else() {
         ledger().record(granted(START), new Submitted(LATER, PLACED, ErrorCode.RATE_LIMITED, 3), NO_UPDATE, START);
         ledger().erase(seen(), new Erased(START, Optional.empty(), Optional.of(LATER)));
@@ -639,6 +648,7 @@ public abstract class LedgerContract {
 
         assertThat(ledger().due(COMPANY, START.plusSeconds(2), 10)).containsExactly(aKey("first"), aKey("second"));
         assertThat(ledger().due(OTHER_COMPANY, START.plusSeconds(2), 10)).isEmpty();
+        assertThat(ledger().claim(aKey("first"), START.plusSeconds(2), LEASE)).isInstanceOf(Claim.Granted.class);
     }
 
     @Test
