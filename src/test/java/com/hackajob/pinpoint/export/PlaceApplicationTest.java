@@ -93,16 +93,7 @@ class PlaceApplicationTest {
 
     @Test
     void adopts_nobody_with_another_address_on_the_same_job_when_pinpoint_leaves_the_filters_out_of_account() {
-        var stranger = new PinpointApplication(
-                new ApplicationId("500"),
-                PINPOINT_JOB,
-                "somebody@example.com",
-                Optional.of(APPLIED),
-                DIRECT,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                false);
+        var stranger = anApplicationOf("stranger@example.com", PINPOINT_JOB);
         world.pinpoint.hold(stranger);
         world.pinpoint.ignoreFilters();
 
@@ -205,16 +196,7 @@ class PlaceApplicationTest {
 
     @Test
     void leaves_applications_for_other_jobs_and_of_other_people_alone() {
-        var elsewhere = new PinpointApplication(
-                new ApplicationId("500"),
-                new PinpointJobId("701"),
-                EMAIL,
-                Optional.of(APPLIED),
-                DIRECT,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                false);
+        var elsewhere = anApplicationOf(EMAIL, new PinpointJobId("701"));
         world.pinpoint.hold(elsewhere);
 
         world.export();
@@ -224,7 +206,7 @@ class PlaceApplicationTest {
 
     @Test
     void takes_nobody_elses_application_when_pinpoint_leaves_the_filters_out_of_account() {
-        var stranger = aStrangersApplication("500");
+        var stranger = anApplicationOf("stranger@example.com", new PinpointJobId("701"));
         world.pinpoint.hold(stranger);
         world.pinpoint.ignoreFilters();
         world.pinpoint.fail(Call.CREATE);
@@ -313,11 +295,11 @@ class PlaceApplicationTest {
                 true);
     }
 
-    private static PinpointApplication aStrangersApplication(String id) {
+    private static PinpointApplication anApplicationOf(String email, PinpointJobId job) {
         return new PinpointApplication(
-                new ApplicationId(id),
-                new PinpointJobId("701"),
-                "stranger@example.com",
+                new ApplicationId("500"),
+                job,
+                email,
                 Optional.of(APPLIED),
                 DIRECT,
                 Optional.empty(),
