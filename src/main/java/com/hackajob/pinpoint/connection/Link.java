@@ -26,7 +26,8 @@ public record Link(
         permissions = List.copyOf(permissions);
     }
 
-    Link with(SecretVersion version) {
+    /** The same account, opened by another version of the secret. */
+    public Link with(SecretVersion version) {
         return new Link(subdomain, generation, kind, version, permissions, connectedBy, since);
     }
 

@@ -2,16 +2,8 @@ package com.hackajob.pinpoint.export;
 
 import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
-import com.hackajob.pinpoint.export.ExportState.Claimed;
 import com.hackajob.pinpoint.export.ExportState.Erased;
-import com.hackajob.pinpoint.export.ExportState.Failed;
-import com.hackajob.pinpoint.export.ExportState.Held;
-import com.hackajob.pinpoint.export.ExportState.Queued;
-import com.hackajob.pinpoint.export.ExportState.Skipped;
-import com.hackajob.pinpoint.export.ExportState.Submitted;
-import com.hackajob.pinpoint.export.ExportState.Submitting;
 import com.hackajob.pinpoint.export.ExportState.Verified;
-import com.hackajob.pinpoint.export.ExportState.Waiting;
 import com.hackajob.pinpoint.updates.DeliverUpdate;
 import com.hackajob.pinpoint.updates.Outbox;
 import com.hackajob.pinpoint.updates.Update;
@@ -71,18 +63,7 @@ public final class EraseCandidate {
     private Erased tombstone(Export seen) {
         Instant now = clock.instant();
         Optional<Instant> visible = Optional.of(now.plus(times.untilVisible()));
-        return new Erased(now, application(seen), visible.filter(_ -> mayBeThere(seen)));
-    }
-
-    /** Whether a POST may have taken effect, or may yet, of which the row knows no application. */
-    private static boolean mayBeThere(Export seen) {
-        return switch (seen.state()) {
-            case Verified _ -> false;
-            case Erased erased -> erased.lookAt().isPresent();
-            // Before it was skipped, it may have been tried under a mapping that there was then.
-            case Skipped() -> seen.attempts() > 1;
-            case Claimed _, Submitting _, Submitted _, Waiting _, Held _, Queued _, Failed _ -> true;
-        };
+        return new Erased(now, application(seen), visible.filter(_ -> seen.isInDoubt()));
     }
 
     private static Update proof(CompanyId company, CandidateId candidate, List<Export> exports, Instant at) {
@@ -96,7 +77,7 @@ public final class EraseCandidate {
     }
 
     private static Erasure.Job job(Export export) {
-        Check check = mayBeThere(export) ? Check.PENDING : Check.DONE;
+        Check check = export.isInDoubt() ? Check.PENDING : Check.DONE;
         return new Erasure.Job(export.key().job(), application(export), check);
     }
 

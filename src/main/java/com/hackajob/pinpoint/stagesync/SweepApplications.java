@@ -121,14 +121,10 @@ final class SweepApplications {
 
     /** Its POST may have had no answer, and taken effect later than anybody looked. */
     private boolean isGivenUp(Export export) {
-        boolean isOver =
-                switch (export.state()) {
-                    case Failed _ -> true;
-                    // before its job lost the mapping, it may have been tried
-                    case Skipped() -> export.attempts() > 1;
-                    default -> false;
-                };
-        return isOver && export.updatedAt().isAfter(clock.instant().minus(REMAINS));
+        boolean isOver = export.state() instanceof Failed || export.state() instanceof Skipped;
+        return isOver
+                && export.isInDoubt()
+                && export.updatedAt().isAfter(clock.instant().minus(REMAINS));
     }
 
     private void look(Connection connection, Export export, List<Seen> found) {

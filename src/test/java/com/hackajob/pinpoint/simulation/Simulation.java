@@ -613,16 +613,7 @@ final class Simulation implements Boundaries.Events {
         SecretVersion version =
                 keys.keep(key).newest(old.company()).orElseThrow().version();
         pinpoint.rotate(company, version, key);
-        reconnect(
-                old,
-                new Link(
-                        link.subdomain(),
-                        link.generation(),
-                        link.kind(),
-                        version,
-                        link.permissions(),
-                        link.connectedBy(),
-                        link.since()));
+        reconnect(old, link.with(version));
     }
 
     /** As connecting leaves it: whatever waits is let go. */
