@@ -38,6 +38,7 @@ final class EventFacts {
 
     /** Somebody else's word: no more of it than a type has. */
     private static String printable(String type) {
-        return type.replaceAll("[^A-Za-z0-9._-]", "?").substring(0, Math.min(type.length(), 60));
+        String plain = type.replaceAll("[^A-Za-z0-9._-]", "?");
+        return plain.substring(0, Math.min(plain.length(), 60));
     }
 }

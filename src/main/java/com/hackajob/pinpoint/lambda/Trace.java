@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Trace(Optional<String> header) {
 
-    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9=;:._-]{1,256}");
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9=;:|._-]{1,256}");
     private static final Pattern ROOT = Pattern.compile("(?:^|;)Root=(1-[0-9a-f]{8}-[0-9a-f]{24})(?:;|$)");
 
     /** Where the runtime left it: one that is not AWS's own can't set the environment. */

@@ -168,6 +168,8 @@ class InvocationsTest {
                 .contains("1-5759e988-bd862e3fe1be46a994272793");
         assertThat(Trace.of("Self=1-1-1;Root=zoe.quirke").header()).contains("Self=1-1-1;Root=zoe.quirke");
         assertThat(Trace.of("Self=1-1-1;Root=zoe.quirke").root()).isEmpty();
+        String chained = HEADER + ";Lineage=a87bd80c:1|68fd508a:5|c512fbe3:2";
+        assertThat(Trace.of(chained).header()).contains(chained);
         assertThat(Trace.of("Root=1\r\nX-Evil: 1").header()).isEmpty();
         assertThat(Trace.of("x".repeat(257)).header()).isEmpty();
         assertThat(Trace.of(null).header()).isEmpty();
