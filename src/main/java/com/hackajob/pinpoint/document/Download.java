@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
@@ -44,9 +47,13 @@ final class Download {
      * @throws NoAnswer when the server did not answer in time, or with "not now", or not to the end
      */
     Result get(URI address, InetAddress server, int limit, OutputStream to) throws NoAnswer {
+        Optional<URI> encoded = encoded(address);
+        if (encoded.isEmpty()) {
+            return new Result.Astray();
+        }
         telemetry.called(Remote.FILES);
         HttpHost host = new HttpHost(address.getScheme(), server, address.getHost(), address.getPort());
-        HttpGet request = new HttpGet(URI.create(address.toASCIIString()));
+        HttpGet request = new HttpGet(encoded.get());
         request.setHeader(HttpHeaders.CONNECTION, "close");
         try {
             return http.exchange(host, request, total, new Transfer(address, limit, to)::receive);
@@ -56,6 +63,18 @@ final class Download {
                     "no answer from %s: %s",
                     address.getHost(), noAnswer.getClass().getName());
             throw new NoAnswer();
+        }
+    }
+
+    /** With nothing but ASCII. Half a character has no encoding, and a few characters turn into what no address may hold. */
+    private static Optional<URI> encoded(URI address) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(address.toString())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new URI(address.toASCIIString()));
+        } catch (URISyntaxException impossible) {
+            return Optional.empty();
         }
     }
 
@@ -74,7 +93,7 @@ final class Download {
         /** 4xx, or an encoding that nobody asked for. */
         record Refused() implements Result {}
 
-        /** A redirect that leads nowhere. */
+        /** An address, or a redirect, that leads nowhere. */
         record Astray() implements Result {}
 
         record Redirect(URI to) implements Result {}

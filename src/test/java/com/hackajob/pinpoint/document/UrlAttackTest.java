@@ -182,6 +182,20 @@ class UrlAttackTest {
                         + "Connection: close\nUser-Agent: hackajob\nHost: files.hackajob.test:8080\n");
     }
 
+    /** A lone surrogate, and a character that becomes a grave accent: both are addresses to Java, and to nobody else. */
+    @ParameterizedTest(name = "{1}: {0}")
+    @MethodSource("unwritable")
+    void asks_for_nothing_that_can_not_be_written_into_a_request(String path, Way way) throws URISyntaxException {
+        ATTACKED.edge.answer(Attacked::serveCv);
+
+        assertThat(way.end(files, new URI(Attacked.ALLOWED + path))).isEqualTo(End.UNREACHABLE);
+        assertThat(ATTACKED.edge.connections()).isEmpty();
+    }
+
+    static Stream<Arguments> unwritable() {
+        return both(Stream.of("/\uD800", "/a\uDC00b?c", "/\u1FEF"));
+    }
+
     @Test
     void tries_a_cv_again_when_nobody_knows_the_name() {
         resolver.knowsNot("files.hackajob.test");
