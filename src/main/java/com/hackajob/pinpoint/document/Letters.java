@@ -8,8 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds a font for each character of a document, and remembers those for which there is none. */
+/** Finds a font for each character of a document, and remembers the first of those for which there is none. */
 final class Letters {
+
+    /** Of the characters without a font, so many are remembered: a receipt has to fit into a row of the table. */
+    private static final int MOST_MISSING = 100;
 
     private final Fonts fonts;
     private final Set<Integer> missing = new LinkedHashSet<>();
@@ -30,7 +33,7 @@ final class Letters {
                 runs.isEmpty() ? Optional.empty() : Optional.of(runs.getLast().face());
         Optional<Face> face = before.filter(last -> goesWith(last, character))
                 .or(() -> drawable(character, direction) ? fonts.faceOf(character, bold) : Optional.empty());
-        if (face.isEmpty() && !CleanText.isJoiner(character)) {
+        if (face.isEmpty() && !CleanText.isJoiner(character) && missing.size() < MOST_MISSING) {
             missing.add(character);
         }
         face.ifPresent(found -> append(runs, found, character));

@@ -16,20 +16,25 @@ import java.util.stream.StreamSupport;
  */
 final class Refusal {
 
+    /** Of what is passed on. */
     private static final int LONGEST = 300;
+
+    /** Of what is looked at: to look through more takes long. */
+    private static final int MOST_WORDS = 2_000;
+
     private static final Pattern PERSONAL = Pattern.compile("\\S*@\\S*|\\+?[0-9][0-9 ()./-]{5,}");
     private static final List<String> DUPLICATE = List.of("already", "been taken", "duplicate");
 
     private Refusal() {}
 
     static Creation of(JsonNode body, Person person) {
-        String words = words(body);
+        String words = impersonal(words(body), person);
         String lower = words.toLowerCase(Locale.ROOT);
         ErrorCode code = code(body, lower);
         if (code == ErrorCode.PINPOINT_REFUSED && DUPLICATE.stream().anyMatch(lower::contains)) {
             return new Creation.AlreadyThere();
         }
-        return new Creation.Refused(code, shown(words, person));
+        return new Creation.Refused(code, shown(words));
     }
 
     private static ErrorCode code(JsonNode body, String words) {
@@ -52,9 +57,12 @@ final class Refusal {
                 .collect(Collectors.joining("; "));
     }
 
-    /** Pinpoint's own words, without what they say of the person, or what looks like anybody's e-mail address or number. */
-    private static String shown(String words, Person person) {
-        String hidden = PERSONAL.matcher(person.hide(words)).replaceAll("…");
-        return hidden.length() <= LONGEST ? hidden : hidden.substring(0, LONGEST) + "…";
+    /** Without what they say of the person, or what looks like anybody's e-mail address or number: nor does that say why. */
+    private static String impersonal(String words, Person person) {
+        return PERSONAL.matcher(person.hide(Kept.of(words, MOST_WORDS))).replaceAll("…");
+    }
+
+    private static String shown(String words) {
+        return words.length() <= LONGEST ? words : Kept.of(words, LONGEST) + "…";
     }
 }

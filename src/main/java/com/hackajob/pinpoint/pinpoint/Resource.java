@@ -10,6 +10,9 @@ import java.util.stream.StreamSupport;
 /** A JSON:API resource of an answer. Whatever is not as documented reads as absent, or as an unreadable answer. */
 record Resource(JsonNode node) {
 
+    /** Of an attribute's text: titles, names, addresses and references have less. */
+    private static final int LONGEST = 1_000;
+
     static Resource one(JsonNode body) {
         return new Resource(body.path("data"));
     }
@@ -45,7 +48,9 @@ record Resource(JsonNode node) {
     /** An attribute as text; numeric ids come as numbers or as text, and are text here. */
     Optional<String> text(String attribute) {
         JsonNode value = attribute(attribute);
-        return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
+        return value.isValueNode() && !value.isNull()
+                ? Optional.of(Kept.of(value.asText(), LONGEST))
+                : Optional.empty();
     }
 
     /** Whether the answer says anything of it, if only that there is none. */

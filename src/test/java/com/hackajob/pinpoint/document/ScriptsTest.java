@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,18 @@ class ScriptsTest {
         assertThat(document.missingGlyphs())
                 .isEqualTo(List.of("U+4E2D", "U+56FD", "U+65E5", "U+672C", "U+D55C", "U+20000"));
         assertThat(Reader.summary(document)).isEqualTo("Lives in and , again,");
+    }
+
+    /** A receipt with all of them could not be kept. */
+    @Test
+    void reports_no_more_than_a_hundred_of_them() {
+        String all = IntStream.range(0x4E00, 0x4E00 + 101)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining(" "));
+
+        List<String> missing = Reader.render(aCandidateSaying(all)).missingGlyphs();
+
+        assertThat(missing).hasSize(100).startsWith("U+4E00").endsWith("U+4E63");
     }
 
     /** OpenPDF would leave nothing of such a character, silently. */

@@ -9,6 +9,7 @@ import com.hackajob.pinpoint.export.PinpointApplications.Creation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalTest {
 
@@ -32,6 +33,28 @@ class RefusalTest {
         String words = "x".repeat(298) + " Smith";
 
         assertThat(refusal(words)).isEqualTo(new Creation.Refused(ErrorCode.PINPOINT_REFUSED, "x".repeat(298) + " …"));
+    }
+
+    /** Somebody may be called so, or live there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jo@backstage.io has already been taken", "ann@backstage.io is a duplicate"})
+    void why_is_not_read_out_of_an_address(String words) {
+        assertThat(refusal(words)).isEqualTo(new Creation.AlreadyThere());
+    }
+
+    /** As long as a file that is repeated in them: looked at in full, that would take minutes. */
+    @Test
+    void only_the_first_of_many_words_count() {
+        String words = "CV " + "a".repeat(1_000_000) + " is closed";
+
+        assertThat(refusal(words))
+                .isEqualTo(new Creation.Refused(ErrorCode.PINPOINT_REFUSED, "CV " + "a".repeat(297) + "…"));
+    }
+
+    @Test
+    void no_character_is_cut_in_two() {
+        assertThat(refusal("x".repeat(299) + "😀"))
+                .isEqualTo(new Creation.Refused(ErrorCode.PINPOINT_REFUSED, "x".repeat(299) + "?…"));
     }
 
     private static Creation refusal(String words) {
