@@ -51,8 +51,8 @@ record CandidateJson(
                     requireNonNull(firstName),
                     requireNonNull(lastName),
                     requireNonNull(email),
-                    Optional.ofNullable(phone).map(p -> new Person.Phone(p.number, p.country)),
-                    Optional.ofNullable(address).map(a -> new Person.Address(a.line1, a.town, a.postcode, a.country)),
+                    Optional.ofNullable(phone).flatMap(PhoneJson::read),
+                    Optional.ofNullable(address).flatMap(AddressJson::read),
                     text(linkedIn));
         }
 
@@ -63,7 +63,12 @@ record CandidateJson(
     }
 
     @RegisterForReflection
-    record PhoneJson(String number, String country) {
+    record PhoneJson(@Nullable String number, @Nullable String country) {
+        /** Half a number is none. */
+        Optional<Person.Phone> read() {
+            return text(number).flatMap(n -> text(country).map(c -> new Person.Phone(n, c)));
+        }
+
         @Override
         public String toString() {
             return "PhoneJson[hidden]";
@@ -71,7 +76,17 @@ record CandidateJson(
     }
 
     @RegisterForReflection
-    record AddressJson(String line1, String town, String postcode, String country) {
+    record AddressJson(
+            @Nullable String line1,
+            @Nullable String town,
+            @Nullable String postcode,
+            @Nullable String country) {
+        /** Half an address is none. */
+        Optional<Person.Address> read() {
+            return text(line1).flatMap(l -> text(town)
+                    .flatMap(t -> text(postcode).flatMap(p -> text(country).map(c -> new Person.Address(l, t, p, c)))));
+        }
+
         @Override
         public String toString() {
             return "AddressJson[hidden]";
@@ -95,7 +110,7 @@ record CandidateJson(
                     all(skills, skill -> skill),
                     all(experience, PositionJson::read),
                     all(education, StudyJson::read),
-                    all(links, link -> new Profile.Link(link.label, link.url)),
+                    all(links, link -> new Profile.Link(requireNonNull(link.label), requireNonNull(link.url))),
                     text(salary),
                     text(notice));
         }
@@ -115,7 +130,13 @@ record CandidateJson(
             @Nullable String to,
             @Nullable String description) {
         Profile.Position read() {
-            return new Profile.Position(title, company, text(location), text(from), text(to), text(description));
+            return new Profile.Position(
+                    requireNonNull(title),
+                    requireNonNull(company),
+                    text(location),
+                    text(from),
+                    text(to),
+                    text(description));
         }
     }
 
@@ -127,7 +148,12 @@ record CandidateJson(
             @Nullable String to,
             @Nullable String description) {
         Profile.Study read() {
-            return new Profile.Study(qualification, institution, text(from), text(to), text(description));
+            return new Profile.Study(
+                    requireNonNull(qualification),
+                    requireNonNull(institution),
+                    text(from),
+                    text(to),
+                    text(description));
         }
     }
 
