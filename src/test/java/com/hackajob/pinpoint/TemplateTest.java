@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -157,7 +159,30 @@ class TemplateTest {
 
     /** In seconds, of all that an event's handling may wait for. */
     private static int longestCall(Map<String, String> chosen) {
-        return Math.max(HACKAJOB_SECONDS, Math.ceilDiv(parameter("PinpointTimeout", chosen), 1000));
+        return Stream.of(HACKAJOB_SECONDS, awsSeconds(), Math.ceilDiv(parameter("PinpointTimeout", chosen), 1000))
+                .max(Integer::compare)
+                .orElseThrow();
+    }
+
+    /** Of a call to any of AWS's services, with all its tries. */
+    private static int awsSeconds() {
+        Properties settings = applicationProperties();
+        return Stream.of("dynamodb", "secretsmanager", "sqs")
+                .map(service -> settings.getProperty("quarkus." + service + ".api-call-timeout"))
+                .map(duration -> Duration.parse("PT" + duration))
+                .map(duration -> Math.toIntExact(duration.toSeconds()))
+                .max(Integer::compare)
+                .orElseThrow();
+    }
+
+    private static Properties applicationProperties() {
+        Properties settings = new Properties();
+        try (var in = Files.newInputStream(Path.of("src/main/resources/application.properties"))) {
+            settings.load(in);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return settings;
     }
 
     /** Whatever waits by them has them from the template. */

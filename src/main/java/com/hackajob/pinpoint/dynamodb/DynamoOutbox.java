@@ -2,14 +2,11 @@ package com.hackajob.pinpoint.dynamodb;
 
 import com.hackajob.pinpoint.CandidateId;
 import com.hackajob.pinpoint.CompanyId;
-import com.hackajob.pinpoint.ErrorCode;
-import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.updates.Outbox;
 import com.hackajob.pinpoint.updates.Update;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** {@link Outbox} in the table. */
 @Singleton
@@ -34,11 +31,7 @@ final class DynamoOutbox implements Outbox {
 
     @Override
     public void forget(Update update) {
-        try {
-            table.delete(Keys.company(update.subject().company()), Keys.outbox(update));
-        } catch (SdkException noAnswer) {
-            throw new Outage(ErrorCode.INTERNAL_ERROR, "the table did not answer");
-        }
+        table.delete(Keys.company(update.subject().company()), Keys.outbox(update));
     }
 
     @Override

@@ -25,7 +25,7 @@ final class Table {
     private final String name;
 
     Table(DynamoDbClient client, @ConfigProperty(name = "table") String name) {
-        this.client = client;
+        this.client = new TableClient(client);
         this.name = name;
     }
 

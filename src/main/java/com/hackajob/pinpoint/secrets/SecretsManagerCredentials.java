@@ -1,6 +1,8 @@
 package com.hackajob.pinpoint.secrets;
 
 import com.hackajob.pinpoint.CompanyId;
+import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.Credentials;
 import com.hackajob.pinpoint.connection.Secret;
@@ -8,6 +10,8 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
@@ -20,6 +24,7 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
 @Singleton
 final class SecretsManagerCredentials implements Credentials {
 
+    private static final Logger LOG = Logger.getLogger(SecretsManagerCredentials.class);
     private static final long RECOVERY_DAYS = 7;
 
     private final SecretsManagerClient client;
@@ -75,9 +80,14 @@ final class SecretsManagerCredentials implements Credentials {
     }
 
     private Cached fetch(Connection connection) {
-        var secret = client.getSecretValue(get -> get.secretId(name(connection.company()))
-                .versionId(connection.secret().id()));
-        return new Cached(connection.secret(), json.read(secret.secretString()));
+        try {
+            var secret = client.getSecretValue(get -> get.secretId(name(connection.company()))
+                    .versionId(connection.secret().id()));
+            return new Cached(connection.secret(), json.read(secret.secretString()));
+        } catch (SdkException noAnswer) {
+            LOG.warnf("no secret: %s", noAnswer.getClass().getName());
+            throw new Outage(ErrorCode.INTERNAL_ERROR, "Secrets Manager gave no secret");
+        }
     }
 
     @Override

@@ -20,7 +20,6 @@ import com.hackajob.pinpoint.export.ExportKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -81,15 +80,15 @@ class TableFailuresTest {
         assertThatThrownBy(() -> new DynamoSituations(table).read(key)).isInstanceOf(Outage.class);
     }
 
-    private static Consumer<TransactWriteItemsRequest.Builder> anyTransaction() {
+    private static TransactWriteItemsRequest anyTransaction() {
         return any();
     }
 
-    private static Consumer<UpdateItemRequest.Builder> anyUpdate() {
+    private static UpdateItemRequest anyUpdate() {
         return any();
     }
 
-    private static Consumer<BatchGetItemRequest.Builder> anyBatch() {
+    private static BatchGetItemRequest anyBatch() {
         return any();
     }
 }
