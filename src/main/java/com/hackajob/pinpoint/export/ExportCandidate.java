@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Sends a candidate who accepted to Pinpoint, exactly once, and proves it with a receipt. */
 public final class ExportCandidate {
@@ -139,9 +141,30 @@ public final class ExportCandidate {
         return switch (preparation.prepare(order)) {
             case Preparation.Ready(var submission) ->
                 placed(order, submission, isStale).orElseGet(() -> lookAgain(order));
-            case Preparation.Unfit(var code, var _) when isStale && DEMANDED.contains(code) -> lookAgain(order);
-            case Preparation.Unfit(var code, var words) -> results.failed(order.claim(), code, words);
+            case Preparation.Unfit unfit
+            when order.placed().isPresent() ->
+                provenOrFailed(order, order.placed().get(), unfit);
+            case Preparation.Unfit unfit ->
+                placement
+                        .find(order)
+                        .map(found -> outcome(order, found, placed -> submit(order.with(placed), isStale)))
+                        .orElseGet(() -> failed(order, unfit, isStale));
         };
+    }
+
+    private ExportOutcome failed(Order order, Preparation.Unfit unfit, boolean isStale) {
+        return isStale && DEMANDED.contains(unfit.code())
+                ? lookAgain(order)
+                : results.failed(order.claim(), unfit.code(), unfit.words());
+    }
+
+    /** What was sent is there, whatever became of it on hackajob. What was to be added to somebody's own application may not be. */
+    private ExportOutcome provenOrFailed(Order order, Placed placed, Preparation.Unfit unfit) {
+        if (placed.origin() == Receipt.Origin.ADOPTED) {
+            return results.failed(order.claim(), unfit.code(), unfit.words());
+        }
+        Instant cameAt = ledger.find(order.key()).orElseThrow().cameAt();
+        return verify(order, placed, () -> verification.verify(order, placed, cameAt));
     }
 
     private ExportOutcome lookAgain(Order order) {
@@ -161,13 +184,14 @@ public final class ExportCandidate {
             Placement placed = placement.place(order, submission);
             return isStale && placed instanceof Obstructed
                     ? Optional.empty()
-                    : Optional.of(outcome(order, submission, placed));
+                    : Optional.of(outcome(order, placed, there -> verify(order, submission, there)));
         }
     }
 
-    private ExportOutcome outcome(Order order, Submission submission, Placement placement) {
+    /** @param ifPlaced what comes next where it is there */
+    private ExportOutcome outcome(Order order, Placement placement, Function<Placed, ExportOutcome> ifPlaced) {
         return switch (placement) {
-            case Placed placed -> verify(order, submission, placed);
+            case Placed placed -> ifPlaced.apply(placed);
             case Blocked(var code, var isWriting) -> denied(order, code, isWriting);
             case Refused(var code, var words) -> results.refused(order.claim(), newObstacle(order), code, words);
             case Obstructed(var code) -> results.held(order.claim(), code);
@@ -187,9 +211,12 @@ public final class ExportCandidate {
     }
 
     private ExportOutcome verify(Order order, Submission submission, Placed placed) {
+        return verify(order, placed, () -> verification.verify(order, submission, placed));
+    }
+
+    private ExportOutcome verify(Order order, Placed placed, Supplier<Verification> proof) {
         try {
-            Verification seen = verification.verify(order, submission, placed);
-            Optional<ExportOutcome> outcome = outcome(order, placed, seen);
+            Optional<ExportOutcome> outcome = outcome(order, placed, proof.get());
             if (outcome.isPresent()) {
                 return outcome.get();
             }
@@ -205,7 +232,7 @@ public final class ExportCandidate {
     /** Empty where Pinpoint does not show it. */
     private Optional<ExportOutcome> outcome(Order order, Placed placed, Verification seen) {
         return switch (seen) {
-            case Verification.Proven(var receipt) -> Optional.of(verified(order, receipt));
+            case Verification.Proven proven -> Optional.of(verified(order, proven));
             case Verification.Denied denied -> Optional.of(unread(order, placed, denied));
             case Verification.TakenOver() -> Optional.of(new ExportOutcome.TakenOver());
             case Verification.NotShown() -> Optional.empty();
@@ -225,12 +252,13 @@ public final class ExportCandidate {
                 : remembered;
     }
 
-    private ExportOutcome verified(Order order, Receipt receipt) {
-        ExportOutcome outcome = results.verified(order.claim(), receipt);
-        check.answered(order.connection());
-        if (receipt.origin() == Receipt.Origin.CREATED) {
+    // Of two changes of what we have seen of the connection only the first counts: that it answers, the next one tells.
+    private ExportOutcome verified(Order order, Verification.Proven proven) {
+        ExportOutcome outcome = results.verified(order.claim(), proven.receipt());
+        if (proven.isWritten() || proven.receipt().origin() == Receipt.Origin.CREATED) {
             check.written(order.connection());
         }
+        check.answered(order.connection());
         return outcome;
     }
 

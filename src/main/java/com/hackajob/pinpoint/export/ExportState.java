@@ -25,14 +25,6 @@ public sealed interface ExportState {
         };
     }
 
-    /** Whether a worker owns it. */
-    default boolean isInHand() {
-        return switch (this) {
-            case Claimed _, Submitting _ -> true;
-            case Submitted _, Waiting _, Held _, Queued _, Verified _, Skipped _, Failed _, Erased _ -> false;
-        };
-    }
-
     /** A worker owns it, until then. */
     record Claimed(Instant until) implements ExportState {}
 
@@ -40,7 +32,7 @@ public sealed interface ExportState {
     record Submitting(Instant until) implements ExportState {}
 
     /**
-     * Pinpoint took it, but reading it back has to be tried again.
+     * Pinpoint has it, but reading it back has to be tried again, or is being done until then.
      *
      * @param failures as for {@link Waiting}
      */

@@ -33,14 +33,6 @@ public interface Ledger {
      */
     Begun begin(Claim.Granted claim, Place place, ExportState.Submitting state, Instant now);
 
-    /** Whether the export is still this worker's: to be asked before a write to Pinpoint that no write here comes before. */
-    default boolean isInHandOf(Claim.Granted claim) {
-        return find(claim.key())
-                .filter(export ->
-                        export.attempts() == claim.attempts() && export.state().isInHand())
-                .isPresent();
-    }
-
     Optional<Export> find(ExportKey key);
 
     /**
@@ -172,6 +164,11 @@ public interface Ledger {
                     int failures,
                     Optional<ErrorCode> told) {
                 this(key, version, attempts, mayExist, placed, failures, told, Optional.empty());
+            }
+
+            /** Once it was found in Pinpoint. */
+            Granted with(Placed found) {
+                return new Granted(key, version, attempts, mayExist, Optional.of(found), failures, told, erasedAt);
             }
         }
 

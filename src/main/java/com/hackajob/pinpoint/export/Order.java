@@ -11,6 +11,11 @@ record Order(Ledger.Claim.Granted claim, Connection connection, Mapping mapping)
         return new Order(claim, connection, read);
     }
 
+    /** Once it was found there. */
+    Order with(Placed found) {
+        return new Order(claim.with(found), connection, mapping);
+    }
+
     /** The application, where an earlier attempt left it in the account that is connected now. */
     Optional<Placed> placed() {
         return claim.placed().filter(placed -> placed.isIn(connection));

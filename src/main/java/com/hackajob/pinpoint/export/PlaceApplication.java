@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Sees to it that Pinpoint holds the application once: looks first, and creates only what is not there. */
@@ -42,55 +41,55 @@ public final class PlaceApplication {
 
     Placement place(Order order, Submission submission) {
         Instant lookedAt = clock.instant();
-        Supplier<Placement> create = () -> create(order, submission, lookedAt);
-        return order.claim().mayExist()
-                ? lookByReference(submission, () -> lookByEmail(submission, create))
-                : lookByEmail(submission, create);
+        Person person = submission.candidate().person();
+        return find(order).or(() -> lookByEmail(order, person)).orElseGet(() -> create(order, submission, lookedAt));
     }
 
-    private Placement lookByReference(Submission submission, Supplier<Placement> otherwise) {
-        var found = applications.findByReference(submission.connection(), submission.reference());
-        return choose(found, match -> isOurs(match, submission.reference()), submission, otherwise);
+    /**
+     * What an earlier attempt may have created, without what it would be sent with.
+     *
+     * @return {@link Placed} or {@link Blocked}; empty where Pinpoint has nothing of ours
+     */
+    Optional<Placement> find(Order order) {
+        return order.claim().mayExist() ? lookByReference(order) : Optional.empty();
     }
 
-    private Placement lookByEmail(Submission submission, Supplier<Placement> otherwise) {
-        var job = submission.mapping().pinpointJob().id();
-        var person = submission.candidate().person();
-        var found = applications.findByEmail(submission.connection(), job, person.email());
+    private Optional<Placement> lookByReference(Order order) {
+        Reference ours = order.key().reference();
+        return choose(applications.findByReference(order.connection(), ours), match -> isOurs(match, ours), order);
+    }
+
+    private Optional<Placement> lookByEmail(Order order, Person person) {
+        var job = order.mapping().pinpointJob().id();
         return choose(
-                found,
+                applications.findByEmail(order.connection(), job, person.email()),
                 match -> match.job().equals(job)
                         && match.email().filter(person::isNotAt).isEmpty(),
-                submission,
-                otherwise);
+                order);
     }
 
     // A filter that Pinpoint leaves out of account finds everybody: nothing is taken but what was asked for.
-    private static Placement choose(
-            PinpointAnswer<List<Match>> answer,
-            Predicate<Match> asked,
-            Submission submission,
-            Supplier<Placement> otherwise) {
+    private static Optional<Placement> choose(PinpointAnswer<List<Match>> answer, Predicate<Match> asked, Order order) {
         return switch (answer) {
             case PinpointAnswer.Given<List<Match>>(var matches) ->
-                best(matches.stream().filter(asked), submission).orElseGet(otherwise);
+                best(matches.stream().filter(asked), order);
             // A search has no address that could be missing: whoever answered, it was not Pinpoint.
             case PinpointAnswer.Absent<List<Match>>() ->
                 throw new Outage(ErrorCode.PINPOINT_UNAVAILABLE, "Pinpoint's search is not there");
-            case PinpointAnswer.Denied<List<Match>>(var code) -> new Blocked(code, false);
+            case PinpointAnswer.Denied<List<Match>>(var code) -> Optional.of(new Blocked(code, false));
         };
     }
 
     /** Ours before another export's before anybody's. */
-    private static Optional<Placement> best(Stream<Match> matches, Submission submission) {
-        return matches.map(match -> placed(match.id(), origin(match, submission.reference()), submission))
+    private static Optional<Placement> best(Stream<Match> matches, Order order) {
+        return matches.map(match -> placed(match.id(), origin(match, order.key().reference()), order))
                 .min(Comparator.comparing(placed ->
                         List.of(Origin.FOUND, Origin.SHARED, Origin.ADOPTED).indexOf(placed.origin())))
                 .map(placed -> placed);
     }
 
-    private static Placed placed(ApplicationId application, Origin origin, Submission submission) {
-        return new Placed(application, origin, submission.connection().generation());
+    private static Placed placed(ApplicationId application, Origin origin, Order order) {
+        return new Placed(application, origin, order.connection().generation());
     }
 
     private static Origin origin(Match match, Reference ours) {
@@ -119,18 +118,16 @@ public final class PlaceApplication {
     private Placement begin(Order order, Submission submission, Instant lookedAt) {
         var now = clock.instant();
         var submitting = new ExportState.Submitting(now.plus(times.untilVisible()));
-        return switch (ledger.begin(order.claim(), place(submission, lookedAt), submitting, now)) {
+        return switch (ledger.begin(order.claim(), place(order, lookedAt), submitting, now)) {
             case YES -> post(order, submission);
             case TAKEN_OVER -> new TakenOver();
             case OCCUPIED -> new Occupied();
         };
     }
 
-    private static Ledger.Place place(Submission submission, Instant lookedAt) {
+    private static Ledger.Place place(Order order, Instant lookedAt) {
         return new Ledger.Place(
-                submission.connection().generation(),
-                submission.mapping().pinpointJob().id(),
-                lookedAt);
+                order.connection().generation(), order.mapping().pinpointJob().id(), lookedAt);
     }
 
     private Placement post(Order order, Submission submission) {
@@ -143,8 +140,9 @@ public final class PlaceApplication {
 
     private Placement outcome(Creation creation, Order order, Submission submission) {
         return switch (creation) {
-            case Creation.Created(var id) -> placed(id, Origin.CREATED, submission);
-            case Creation.AlreadyThere() -> lookByEmail(submission, () -> notShown(order));
+            case Creation.Created(var id) -> placed(id, Origin.CREATED, order);
+            case Creation.AlreadyThere() ->
+                lookByEmail(order, submission.candidate().person()).orElseGet(() -> notShown(order));
             case Creation.Refused(var code, var words) -> new Refused(code, words);
             case Creation.Denied(var code) -> new Blocked(code, true);
         };

@@ -12,6 +12,8 @@ import java.util.Optional;
  * and hash.
  *
  * @param placed which application it is, in which account, and how it came to be
+ * @param files none where another export has sent them, or where what was sent can't be gathered any more to be compared
+ * @param acceptedAt when the candidate accepted; where hackajob no longer knows, when we first heard of it
  */
 public record Receipt(
         Placed placed,

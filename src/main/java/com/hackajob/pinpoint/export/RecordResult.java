@@ -123,6 +123,18 @@ public final class RecordResult {
                 wait -> new Submitted(clock.instant().plus(wait), placed, outage.code(), failures + 1));
     }
 
+    /**
+     * Documents are about to be added to an application: whoever takes over has to know which.
+     *
+     * @return false where somebody did, and may have added them
+     */
+    boolean adding(Claim.Granted claim, Placed placed) {
+        Instant now = clock.instant();
+        var submitted =
+                new Submitted(now.plus(times.lease()), placed, ErrorCode.PINPOINT_UNAVAILABLE, claim.failures() + 1);
+        return ledger.record(claim, submitted, Optional.empty(), now);
+    }
+
     /** Waits as if the POST had been under way: nobody knows how far it came. */
     ExportOutcome broken(Claim.Granted claim, RuntimeException bug) {
         return broken(uncertain(claim, aBug()), bug);

@@ -8,6 +8,7 @@ import com.hackajob.pinpoint.export.VerifyApplication.Verification.Denied;
 import com.hackajob.pinpoint.export.VerifyApplication.Verification.NotShown;
 import com.hackajob.pinpoint.export.VerifyApplication.Verification.Proven;
 import com.hackajob.pinpoint.export.VerifyApplication.Verification.TakenOver;
+import java.time.Instant;
 import java.util.List;
 
 /** Reads an application back from Pinpoint, adds what is missing, and writes the receipt. */
@@ -15,12 +16,12 @@ public final class VerifyApplication {
 
     private final PinpointApplications applications;
     private final ReadFilesBack files;
-    private final Ledger ledger;
+    private final RecordResult results;
 
-    public VerifyApplication(PinpointApplications applications, ReadFilesBack files, Ledger ledger) {
+    public VerifyApplication(PinpointApplications applications, ReadFilesBack files, RecordResult results) {
         this.applications = applications;
         this.files = files;
-        this.ledger = ledger;
+        this.results = results;
     }
 
     Verification verify(Order order, Submission prepared, Placed placed) {
@@ -32,17 +33,33 @@ public final class VerifyApplication {
         };
     }
 
-    // A worker that slept beyond its lease is told so here: whoever took over may have added what it sees missing.
+    /**
+     * Without what it was sent with, which can't be gathered any more: the receipt has no files.
+     *
+     * @param acceptedAt as far as it is known
+     */
+    Verification verify(Order order, Placed placed, Instant acceptedAt) {
+        return switch (applications.read(order.connection(), placed.application())) {
+            case PinpointAnswer.Given<Stored>(var stored) ->
+                new Proven(receipt(order, placed, stored, List.of(), List.of(), acceptedAt), false);
+            case PinpointAnswer.Absent<Stored>() -> new NotShown();
+            case PinpointAnswer.Denied<Stored>(var code) -> new Denied(code, false);
+        };
+    }
+
+    // A worker that slept beyond its lease is told so here: whoever took over may have added what it sees missing. And
+    // were we to die, an erasure would know where documents were added.
     private Verification complete(Order order, Submission submission, Placed placed, Stored stored) {
         List<Document> missing = missing(submission, placed, stored);
         if (missing.isEmpty()) {
-            return new Proven(receipt(submission, placed, stored));
+            return new Proven(receipt(order, submission, placed, stored), false);
         }
-        if (!ledger.isInHandOf(order.claim())) {
+        if (!results.adding(order.claim(), placed)) {
             return new TakenOver();
         }
         return switch (add(submission, placed, missing)) {
-            case PinpointAnswer.Given<Stored>(var mended) -> new Proven(receipt(submission, placed, mended));
+            case PinpointAnswer.Given<Stored>(var mended) ->
+                new Proven(receipt(order, submission, placed, mended), true);
             case PinpointAnswer.Absent<Stored>() -> new NotShown();
             case PinpointAnswer.Denied<Stored>(var code) -> new Denied(code, true);
         };
@@ -72,7 +89,23 @@ public final class VerifyApplication {
         };
     }
 
-    private Receipt receipt(Submission submission, Placed placed, Stored stored) {
+    private Receipt receipt(Order order, Submission submission, Placed placed, Stored stored) {
+        return receipt(
+                order,
+                placed,
+                stored,
+                placed.origin() == Origin.SHARED ? List.of() : files.of(submission, stored),
+                submission.profile().missingGlyphs(),
+                submission.candidate().acceptedAt());
+    }
+
+    private static Receipt receipt(
+            Order order,
+            Placed placed,
+            Stored stored,
+            List<Receipt.File> files,
+            List<String> missingGlyphs,
+            Instant acceptedAt) {
         return new Receipt(
                 placed,
                 stored.address(),
@@ -80,10 +113,10 @@ public final class VerifyApplication {
                 stored.job(),
                 stored.stage(),
                 stored.source(),
-                placed.origin() == Origin.SHARED ? List.of() : files.of(submission, stored),
-                submission.profile().missingGlyphs(),
-                !placed.origin().isJoined() && submission.mapping().notifyCandidate(),
-                submission.candidate().acceptedAt());
+                files,
+                missingGlyphs,
+                !placed.origin().isJoined() && order.mapping().notifyCandidate(),
+                acceptedAt);
     }
 
     private static boolean isThere(Stored stored, Document document) {
@@ -92,7 +125,8 @@ public final class VerifyApplication {
     }
 
     sealed interface Verification {
-        record Proven(Receipt receipt) implements Verification {}
+        /** @param isWritten whether documents were added for it */
+        record Proven(Receipt receipt, boolean isWritten) implements Verification {}
 
         /** Pinpoint told us its id, so it is there: reading it again later will show it. */
         record NotShown() implements Verification {}

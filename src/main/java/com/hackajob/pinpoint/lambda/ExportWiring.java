@@ -76,8 +76,8 @@ final class ExportWiring {
 
     @Produces
     @Singleton
-    VerifyApplication verifyApplication(PinpointApplications applications, ReadFilesBack files, Ledger ledger) {
-        return new VerifyApplication(applications, files, ledger);
+    VerifyApplication verifyApplication(PinpointApplications applications, ReadFilesBack files, RecordResult results) {
+        return new VerifyApplication(applications, files, results);
     }
 
     @Produces

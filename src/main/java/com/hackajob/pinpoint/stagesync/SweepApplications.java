@@ -1,5 +1,6 @@
 package com.hackajob.pinpoint.stagesync;
 
+import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.export.Export;
 import com.hackajob.pinpoint.export.ExportKey;
@@ -7,6 +8,7 @@ import com.hackajob.pinpoint.export.ExportState.Erased;
 import com.hackajob.pinpoint.export.ExportState.Failed;
 import com.hackajob.pinpoint.export.ExportState.Skipped;
 import com.hackajob.pinpoint.export.ExportState.Verified;
+import com.hackajob.pinpoint.export.ExportState.Waiting;
 import com.hackajob.pinpoint.export.Ledger;
 import com.hackajob.pinpoint.export.Receipt;
 import com.hackajob.pinpoint.export.Reference;
@@ -132,8 +134,14 @@ final class SweepApplications {
             case Erased(var _, var known, var _) -> surplus.tellOfRemains(connection, export.key(), known, found);
             case Verified(var receipt, var _) ->
                 look(connection, export.key(), withReceipts(connection, receipt, found));
+            case Failed(var code, var _) when found.size() == 1 -> proveAfterAll(export, code);
             default -> surplus.tellOfDoubles(connection, export.key(), found);
         }
+    }
+
+    /** It is there: taken up again, it is found and gets its receipt. */
+    private void proveAfterAll(Export failed, ErrorCode code) {
+        ledger.resume(failed, new Waiting(clock.instant(), code, 0));
     }
 
     /** What bears our reference, and the application that the receipt leads to, where it bears another and is still there. */

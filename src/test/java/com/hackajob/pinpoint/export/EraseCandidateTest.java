@@ -192,6 +192,20 @@ class EraseCandidateTest {
     }
 
     @Test
+    void what_a_worker_that_died_had_added_documents_to_is_proved_to_be_left() {
+        world.pinpoint.hold(anApplication(Optional.empty()));
+        world.pinpoint.meanwhile(Call.COMMENT, () -> {
+            throw new Death("after adding");
+        });
+        assertThatThrownBy(world::export).isInstanceOf(Death.class);
+        erasing(new SideEffects()).erase(KEY.company(), KEY.candidate(), START);
+
+        world.exportAfter(VISIBLE);
+
+        assertThat(proofs()).extracting(Update::detail).containsExactly(proofOf(Check.PENDING), proofOf(APPLICATION));
+    }
+
+    @Test
     void what_an_export_had_joined_and_pinpoint_has_no_more_is_not_left() {
         world.pinpoint.hold(anApplication(Optional.empty()));
         world.pinpoint.fail(Call.READ);

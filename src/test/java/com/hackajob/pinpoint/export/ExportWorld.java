@@ -101,7 +101,7 @@ final class ExportWorld {
                 situations,
                 new PrepareSubmission(candidates, files, ExportWorld::typeOf, profiles),
                 new PlaceApplication(applications, mortalLedger, TIMES, clock),
-                new VerifyApplication(applications, new ReadFilesBack(applications, files, clock), mortalLedger),
+                new VerifyApplication(applications, new ReadFilesBack(applications, files, clock), results),
                 results,
                 new FindRemains(situations, applications, results),
                 check,

@@ -440,29 +440,6 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void an_export_is_in_the_hand_of_whoever_claimed_it_last_until_it_is_put_down() {
-        var old = granted(START);
-        assertThat(ledger().isInHandOf(old)).isTrue();
-
-        var current = granted(START.plus(LEASE));
-        assertThat(ledger().isInHandOf(old)).isFalse();
-        assertThat(ledger().begin(current, PLACE, new Submitting(LATER), START)).isEqualTo(Begun.YES);
-        assertThat(ledger().isInHandOf(current)).isTrue();
-
-        ledger().record(current, new Waiting(LATER, ErrorCode.RATE_LIMITED, 1), NO_UPDATE, START);
-        assertThat(ledger().isInHandOf(current)).isFalse();
-    }
-
-    @Test
-    void an_export_that_was_erased_is_in_nobodys_hand() {
-        var claim = granted(START);
-
-        ledger().erase(seen(), new Erased(START, Optional.empty(), Optional.of(LATER)));
-
-        assertThat(ledger().isInHandOf(claim)).isFalse();
-    }
-
-    @Test
     void beginning_is_written_like_any_state_and_refused_to_an_old_holder() {
         var old = granted(START);
         var current = granted(START.plus(LEASE));

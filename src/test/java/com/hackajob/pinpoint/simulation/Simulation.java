@@ -214,7 +214,7 @@ final class Simulation implements Boundaries.Events {
                         this::typeOf,
                         boundaries.around(ProfileDocuments.class, Simulation::profile)),
                 new PlaceApplication(applications, theLedger, Bug.TIMES, clock),
-                new VerifyApplication(applications, new ReadFilesBack(applications, files, clock), theLedger),
+                new VerifyApplication(applications, new ReadFilesBack(applications, files, clock), results),
                 results,
                 new FindRemains(situations, applications, results),
                 check,

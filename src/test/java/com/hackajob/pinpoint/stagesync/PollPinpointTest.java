@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PollPinpointTest {
@@ -327,11 +328,8 @@ class PollPinpointTest {
         ExportKey other = aKey("candidate-2");
         end(other, end);
         world.pinpoint.hold(seen("9002", other.reference(), START));
-        poll();
-        assertThat(duplicatesTold()).isEmpty();
-
         world.pinpoint.hold(seen("9003", other.reference(), START));
-        world.clock.pass(Duration.ofHours(24));
+
         poll();
 
         assertThat(duplicatesTold())
@@ -342,6 +340,28 @@ class PollPinpointTest {
     static Stream<ExportState> the_sweep_tells_of_two_applications_of_an_export_that_came_to_nothing() {
         return Stream.of(
                 new ExportState.Failed(ErrorCode.PINPOINT_REFUSED, Optional.empty()), new ExportState.Skipped());
+    }
+
+    /** It is found and proved then. Where the job has lost its mapping, it is no longer ours to. */
+    @ParameterizedTest
+    @MethodSource
+    void the_sweep_has_an_export_that_failed_and_is_there_taken_up_again(ExportState end, ExportState next) {
+        ExportKey other = aKey("candidate-2");
+        end(other, end);
+        world.pinpoint.hold(seen("9002", other.reference(), START));
+
+        poll();
+
+        assertThat(world.ledger.find(other).orElseThrow().state()).isEqualTo(next);
+        assertThat(duplicatesTold()).isEmpty();
+    }
+
+    static Stream<Arguments> the_sweep_has_an_export_that_failed_and_is_there_taken_up_again() {
+        return Stream.of(
+                Arguments.of(
+                        new ExportState.Failed(ErrorCode.PINPOINT_UNAVAILABLE, Optional.empty()),
+                        new ExportState.Waiting(START, ErrorCode.PINPOINT_UNAVAILABLE, 0)),
+                Arguments.of(new ExportState.Skipped(), new ExportState.Skipped()));
     }
 
     @Test
