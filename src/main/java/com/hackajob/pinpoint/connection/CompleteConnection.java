@@ -13,6 +13,7 @@ import com.hackajob.pinpoint.connection.ConnectSession.Step;
 import com.hackajob.pinpoint.connection.Credentials.PutToken;
 import com.hackajob.pinpoint.connection.Credentials.SecretVersion;
 import com.hackajob.pinpoint.connection.PinpointAccounts.Probe;
+import com.hackajob.pinpoint.updates.Update;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -132,11 +133,24 @@ public final class CompleteConnection {
         Change change = Change.of(before, next)
                 .going(session, session.followedBy(token.hash(), link.since(), until))
                 .with(auditor.entry(session.company(), Actor.link(session.startedBy()), action(before, link)));
-        return switch (connections.save(change)) {
+        return switch (connections.save(told(change, before))) {
             case DONE -> new Connected(next, token);
             case SESSION_GONE -> new NotConnected(ErrorCode.SESSION_EXPIRED);
             case CONNECTION_CHANGED, LEASE_LOST -> again(session, before, link);
         };
+    }
+
+    /** Whoever was told that it needs somebody is told that it does no more. */
+    private static Change told(Change change, Optional<Connection> before) {
+        Connection next = change.next();
+        return before.filter(old -> old.status() instanceof Status.Attention)
+                .map(_ -> RecordHealth.update(
+                        next,
+                        Update.Kind.CONNECTION_RESTORED,
+                        Optional.empty(),
+                        next.link().since()))
+                .map(change::telling)
+                .orElse(change);
     }
 
     // A check or a webhook that came in between is no other connection: what we have is written over it.

@@ -115,8 +115,13 @@ public final class RecordHealth {
     }
 
     private Change told(Change change, Connection next, Update.Kind kind, Action action, Optional<ErrorCode> code) {
+        return change.telling(update(next, kind, code, clock.instant()))
+                .with(auditor.entry(next.company(), Actor.SYSTEM, action, code));
+    }
+
+    /** What the employer is told of that revision of the connection. */
+    static Update update(Connection next, Update.Kind kind, Optional<ErrorCode> code, Instant now) {
         String id = next.company().value() + "~connection~" + next.revision();
-        Update update = new Update(id, kind, Update.Subject.of(next.company()), code, clock.instant());
-        return change.telling(update).with(auditor.entry(next.company(), Actor.SYSTEM, action, code));
+        return new Update(id, kind, Update.Subject.of(next.company()), code, now);
     }
 }

@@ -80,7 +80,8 @@ final class DynamoLedger implements Ledger {
         return TransactWriteItem.builder()
                 .update(write -> write.tableName(table.name())
                         .key(key(claim.key()).values())
-                        .updateExpression(set(row) + (state.due().isPresent() ? "" : " REMOVE due, GSI2PK, GSI2SK"))
+                        .updateExpression(
+                                set(row) + (state.due().isPresent() ? "" : " REMOVE due, GSI2PK, GSI2SK, told"))
                         .conditionExpression("version = :version AND attribute_exists(due)")
                         .expressionAttributeNames(names(row))
                         .expressionAttributeValues(

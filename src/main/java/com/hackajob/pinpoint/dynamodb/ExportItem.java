@@ -25,7 +25,7 @@ import java.util.Optional;
 /**
  * An export as a row. Beside what its state holds, a row keeps what later attempts must know: {@code mayExist} once a
  * POST was begun, {@code application}, {@code origin} and
- * {@code generation} once Pinpoint has it, {@code told} once the employer knows.
+ * {@code generation} once Pinpoint has it, {@code told} what the employer knows that it waits for.
  */
 final class ExportItem {
 

@@ -5,8 +5,9 @@ import com.hackajob.pinpoint.export.Worker.Round;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Takes up a company's exports whose time has come: retries, holds, and what a dead worker left behind. A few at a time, and
@@ -34,15 +35,18 @@ public final class ExportDueWork {
         this.clock = clock;
     }
 
-    /** @param startBefore no export is begun after that: it could not be finished in time */
-    public List<ExportOutcome> run(Round round, Instant startBefore) {
+    /**
+     * @param startBefore no export is begun after that: it could not be finished in time
+     * @return what became of each, in the order in which they were taken up
+     */
+    public Map<ExportKey, ExportOutcome> run(Round round, Instant startBefore) {
         List<ExportKey> due = ledger.due(round.company(), clock.instant(), AT_MOST);
-        List<ExportOutcome> outcomes = new ArrayList<>();
+        Map<ExportKey, ExportOutcome> outcomes = new LinkedHashMap<>();
         for (ExportKey key : due) {
             if (clock.instant().isAfter(startBefore)) {
                 break;
             }
-            outcomes.add(exportCandidate.export(key));
+            outcomes.put(key, exportCandidate.export(key));
         }
         if (due.size() == AT_MOST) {
             goOn(round.next());

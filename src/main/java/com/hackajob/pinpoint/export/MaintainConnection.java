@@ -40,12 +40,15 @@ public final class MaintainConnection {
     }
 
     public Outcome maintain(CompanyId company) {
-        end.cleanUp(company);
         try {
+            end.cleanUp(company);
             return new Outcome.Looked(check.check(company).map(this::letGo).orElse(0));
         } catch (Outage outage) {
             upkeep.postpone(company);
             return new Outcome.NoAnswer(outage.code());
+        } catch (RuntimeException bug) {
+            upkeep.postpone(company);
+            return new Outcome.Broken(bug);
         }
     }
 
@@ -81,7 +84,10 @@ public final class MaintainConnection {
         /** @param released how many exports were let go */
         record Looked(int released) implements Outcome {}
 
-        /** Pinpoint did not answer: nothing is known, and it is tried again. */
+        /** Somebody did not answer: nothing is known, and it is tried again. */
         record NoAnswer(ErrorCode code) implements Outcome {}
+
+        /** A bug of ours. It is tried again, and holds up none of the company's other events. */
+        record Broken(RuntimeException bug) implements Outcome {}
     }
 }

@@ -1,6 +1,7 @@
 package com.hackajob.pinpoint.export;
 
 import com.hackajob.pinpoint.CompanyId;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Whoever does the work of a company's events. */
@@ -14,8 +15,16 @@ public interface Worker {
      */
     record Round(CompanyId company, Instant tick, int number) {
 
+        /** So long after its minute, later ones have asked for the same. */
+        private static final Duration TIMELY = Duration.ofMinutes(2);
+
         static Round first(CompanyId company, Instant tick) {
             return new Round(company, tick, 0);
+        }
+
+        /** Whether it only holds up what waits behind it: later minutes have asked for the same work. */
+        public boolean isLate(Instant now) {
+            return now.isAfter(tick.plus(TIMELY));
         }
 
         Round next() {

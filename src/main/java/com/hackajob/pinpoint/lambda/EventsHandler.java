@@ -111,7 +111,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
         Event event = events.read(message.body());
         EventFacts.tell(event, invocation.with("message", message.messageId()));
         return switch (event) {
-            case Event.CandidateAccepted(var key) -> export(key, invocation);
+            case Event.CandidateAccepted(var key) -> told(key, exportCandidate.export(key), invocation);
             case Event.CandidateMoved(var key, var stage, var at) ->
                 moved(List.of(followStages.moved(key, stage, at)), at);
             case Event.PinpointHint(var company, var application, var at) ->
@@ -134,12 +134,21 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
     }
 
     /** Where the candidate had applied otherwise, hackajob does not know yet how far they are. */
-    private String export(ExportKey key, Invocation invocation) {
-        ExportOutcome outcome = exportCandidate.export(key);
+    private String told(ExportKey key, ExportOutcome outcome, Invocation invocation) {
         String word = told(outcome, invocation);
         return outcome instanceof ExportOutcome.Recorded(ExportState.Verified(var receipt, var _)) && receipt.isJoined()
-                ? word + "," + word(followStages.look(key))
+                ? word + "," + looked(key)
                 : word;
+    }
+
+    /** The export is done: what breaks now must not have its message come again. */
+    private String looked(ExportKey key) {
+        try {
+            return word(followStages.look(key));
+        } catch (RuntimeException broken) {
+            LOG.error(Bug.in("the first look at a stage", broken));
+            return word(Followed.BROKEN);
+        }
     }
 
     private String moved(List<Followed> followed, Instant since) {
@@ -155,18 +164,29 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
 
     private String poll(CompanyId company, Invocation invocation, Context context) {
         String maintained = told(maintainConnection.maintain(company), invocation);
-        pollPinpoint.poll(company, startBefore(context, ONE_LOOK));
+        try {
+            pollPinpoint.poll(company, startBefore(context, ONE_LOOK));
+        } catch (RuntimeException broken) {
+            // It comes again in a while; were the message to come again, the company's others would wait for it.
+            LOG.error(Bug.in("asking for what Pinpoint did not tell", broken));
+        }
         return maintained;
     }
 
     private String due(Worker.Round round, Invocation invocation, Context context) {
-        // Moves first: they take little, and exports may take all the time there is.
-        List<Followed> followed = followDue.run(round.company(), startBefore(context, ONE_LOOK));
-        Instant startBefore = startBefore(context, times.oneExport());
-        Stream<String> exports =
-                exportDueWork.run(round, startBefore).stream().map(outcome -> told(outcome, invocation));
-        String words = Stream.concat(followed.stream().map(EventsHandler::word), exports)
-                .collect(Collectors.joining(","));
+        Instant now = clock.instant();
+        if (round.isLate(now)) {
+            return "late";
+        }
+        Instant exportsUntil = startBefore(context, times.oneExport());
+        // Moves first: they take little, and exports may take all the time there is. But exports have to begin in time.
+        Instant looksUntil = now.plus(Duration.between(now, exportsUntil).dividedBy(2));
+        Stream<String> looks =
+                followDue.run(round.company(), looksUntil).stream().map(EventsHandler::word);
+        List<String> exports = exportDueWork.run(round, exportsUntil).entrySet().stream()
+                .map(done -> told(done.getKey(), done.getValue(), invocation))
+                .toList();
+        String words = Stream.concat(looks, exports.stream()).collect(Collectors.joining(","));
         return words.isEmpty() ? "nothing" : words;
     }
 
@@ -204,6 +224,10 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
                 yield "looked_after";
             }
             case MaintainConnection.Outcome.NoAnswer(var code) -> code.code();
+            case MaintainConnection.Outcome.Broken(var bug) -> {
+                LOG.error(Bug.in("looking after a connection", bug));
+                yield "broken";
+            }
         };
     }
 

@@ -276,6 +276,7 @@ public final class FollowStages {
     }
 
     private Optional<Followed> pushed(Task task, Seen seen, Verdict.Push push, Instant start) {
+        check.written(task.connection());
         check.answered(task.connection());
         Track next = task.track()
                 .settled(new Agreed(push.stage(), push.target()))

@@ -26,6 +26,7 @@ import com.hackajob.pinpoint.connection.ConnectOutcome.NotConnected;
 import com.hackajob.pinpoint.connection.Credentials.PutToken;
 import com.hackajob.pinpoint.connection.PinpointAccounts.Probe;
 import com.hackajob.pinpoint.updates.InMemoryOutbox;
+import com.hackajob.pinpoint.updates.Update;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,8 +44,9 @@ class CompleteConnectionTest {
     private final FakeCredentials credentials = new FakeCredentials();
     private final InMemoryConnectSessions sessions = new InMemoryConnectSessions();
     private final InMemoryAuditLog audit = new InMemoryAuditLog();
+    private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final InMemoryConnections connections =
-            new InMemoryConnections(sessions, new InMemorySecretLeases(), audit, new InMemoryOutbox());
+            new InMemoryConnections(sessions, new InMemorySecretLeases(), audit, outbox);
     private final SplittableRandom random = new SplittableRandom(7);
     private final CompleteConnection completeConnection = new CompleteConnection(
             accounts, credentials, connections, sessions, audit, new Auditor(random, clock), random, clock);
@@ -209,6 +211,22 @@ class CompleteConnectionTest {
 
         assertThat(connected.connection().status()).isEqualTo(new Status.Active());
         assertThat(connected.connection().upkeep()).isEqualTo(Upkeep.drainAt(START));
+        assertThat(outbox.pending(START))
+                .containsExactly(new Update(
+                        "company-1~connection~3",
+                        Update.Kind.CONNECTION_RESTORED,
+                        Update.Subject.of(COMPANY),
+                        Optional.empty(),
+                        START));
+    }
+
+    @Test
+    void tells_nothing_of_a_connection_that_needed_nobody() {
+        connections.put(aConnection());
+
+        complete(anApiKey());
+
+        assertThat(outbox.pending(START)).isEmpty();
     }
 
     @Test

@@ -50,6 +50,12 @@ public final class ConnectionFixtures {
         return aConnectionOf(COMPANY, Permission.State.UNKNOWN);
     }
 
+    /** As {@link #aConnection}, but Pinpoint let us write no more. */
+    public static Connection aConnectionThatMayNotWrite() {
+        return aConnectionOf(COMPANY, Permission.State.MISSING)
+                .inAttention(ErrorCode.PERMISSION_MISSING, SettableClock.START);
+    }
+
     private static Connection aConnectionOf(CompanyId company, Permission.State writing) {
         var link = new Link(
                 SUBDOMAIN,

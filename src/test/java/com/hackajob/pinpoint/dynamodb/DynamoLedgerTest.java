@@ -39,6 +39,17 @@ class DynamoLedgerTest extends LedgerContract {
         return new DynamoOutbox(table);
     }
 
+    @Test
+    void an_erased_row_does_not_say_what_it_waited_for() {
+        var claim = (Claim.Granted) ledger().claim(KEY, START, Duration.ofSeconds(90));
+        ledger().record(claim, new Held(START, ErrorCode.JOB_CLOSED), Optional.empty(), START);
+        assertThat(row(Keys.export(KEY))).containsKeys("told", "code");
+
+        ledger().erase(ledger().find(KEY).orElseThrow(), new Erased(START, Optional.empty()));
+
+        assertThat(row(Keys.export(KEY))).doesNotContainKeys("told", "code");
+    }
+
     /** Whatever state came before. */
     @Test
     void an_erased_row_keeps_no_more_than_a_tombstone_needs() {
@@ -54,7 +65,7 @@ class DynamoLedgerTest extends LedgerContract {
         var last = (Claim.Granted) ledger().claim(KEY, START, Duration.ofSeconds(90));
         ledger().record(last, new Verified(aReceipt(), START), Optional.empty(), START);
         new DynamoTracks(table).save(new Change(Track.fresh(KEY), Optional.empty(), Optional.empty(), START, false));
-        assertThat(row(Keys.export(KEY))).containsKeys("receipt", "code", "told", "mayExist", "GSI1PK");
+        assertThat(row(Keys.export(KEY))).containsKeys("receipt", "code", "mayExist", "GSI1PK");
         assertThat(row(Keys.track(KEY))).isNotEmpty();
 
         ledger().erase(ledger().find(KEY).orElseThrow(), new Erased(START, Optional.empty()));

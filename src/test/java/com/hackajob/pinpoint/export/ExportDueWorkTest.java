@@ -7,6 +7,7 @@ import static com.hackajob.pinpoint.export.ExportFixtures.aCandidate;
 import static com.hackajob.pinpoint.export.ExportFixtures.aKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hackajob.pinpoint.SettableClock;
 import com.hackajob.pinpoint.export.ExportState.Verified;
 import com.hackajob.pinpoint.export.FakePinpointApplications.Call;
 import com.hackajob.pinpoint.export.Worker.Round;
@@ -91,6 +92,16 @@ class ExportDueWorkTest {
         world.exportDueWork.run(Round.first(COMPANY, world.clock.instant().minusSeconds(60)), Instant.MAX);
 
         assertThat(world.worker.wakes()).isEmpty();
+    }
+
+    /** Behind a slow one they pile up, ahead of whoever accepts now. */
+    @Test
+    void a_round_is_late_once_later_minutes_have_asked_for_the_same() {
+        Round round = new Round(COMPANY, SettableClock.START, 3);
+
+        assertThat(round.isLate(SettableClock.START.plusSeconds(120))).isFalse();
+        assertThat(round.isLate(SettableClock.START.plusSeconds(120).plusMillis(1)))
+                .isTrue();
     }
 
     @Test

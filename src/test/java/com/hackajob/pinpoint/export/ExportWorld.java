@@ -151,7 +151,9 @@ final class ExportWorld {
 
     /** The first round of this minute. */
     List<ExportOutcome> runDue(CompanyId company, Instant startBefore) {
-        return exportDueWork.run(Round.first(company, clock.instant()), startBefore);
+        return List.copyOf(exportDueWork
+                .run(Round.first(company, clock.instant()), startBefore)
+                .values());
     }
 
     Mapping mapping() {

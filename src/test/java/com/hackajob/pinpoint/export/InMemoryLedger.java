@@ -308,10 +308,18 @@ public final class InMemoryLedger implements Ledger {
                     mayExist || next instanceof ExportState.Submitting,
                     next instanceof ExportState.Submitted submitted ? Optional.of(submitted.placed()) : placed,
                     failuresAfter(next),
-                    next instanceof ExportState.Held held ? Optional.of(held.code()) : told,
+                    toldOf(next),
                     next instanceof ExportState.Erased erased ? Optional.of(erased.at()) : erasedAt,
                     cameAt,
                     now);
+        }
+
+        /** Once it is settled, what it waited for is no longer the last that the employer heard. */
+        private Optional<ErrorCode> toldOf(ExportState next) {
+            if (next instanceof ExportState.Held held) {
+                return Optional.of(held.code());
+            }
+            return next.due().isPresent() ? told : Optional.empty();
         }
 
         private int failuresAfter(ExportState next) {

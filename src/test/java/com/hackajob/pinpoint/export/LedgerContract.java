@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -215,6 +216,21 @@ public abstract class LedgerContract {
 
         assertThat(ledger().record(claim, new Waiting(LATER, ErrorCode.INTERNAL_ERROR, 1), NO_UPDATE, START))
                 .isFalse();
+    }
+
+    /** Else one that is held for the same again, once it was replayed, would wait without a word. */
+    @ParameterizedTest
+    @MethodSource("ends")
+    void what_an_export_waited_for_is_forgotten_with_its_end(ExportState end) {
+        ledger().record(granted(START), new Held(LATER, ErrorCode.JOB_CLOSED), NO_UPDATE, START);
+        ledger().record(granted(LATER), end, NO_UPDATE, START);
+        ledger().resume(seen(), new Queued(LATER));
+
+        assertThat(granted(LATER).told()).isEmpty();
+    }
+
+    static Stream<ExportState> ends() {
+        return Stream.of(new Skipped(), new Failed(ErrorCode.CV_TYPE, Optional.empty()));
     }
 
     @Test

@@ -61,6 +61,20 @@ class MaintainConnectionTest {
                 .isEqualTo(ConnectionFixtures.aConnection().status());
     }
 
+    /** Else its message would come again and again, and all the company's others wait behind it. */
+    @Test
+    void a_bug_in_looking_after_it_is_tried_again_in_a_while_as_well() {
+        var bug = new IllegalStateException("a bug");
+        world.accounts.meanwhile(() -> {
+            throw bug;
+        });
+        world.clock.pass(Duration.ofMinutes(5));
+
+        assertThat(maintain()).isEqualTo(new Outcome.Broken(bug));
+
+        assertThat(connection().upkeep().due()).contains(world.clock.instant().plus(Duration.ofMinutes(5)));
+    }
+
     @Test
     void the_credential_of_one_that_has_ended_is_deleted_where_its_end_did_not_come_so_far() {
         world.connect(ConnectionFixtures.ending());

@@ -24,6 +24,7 @@ import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.SettableClock;
 import com.hackajob.pinpoint.SideEffects;
 import com.hackajob.pinpoint.connection.ConnectionFixtures;
+import com.hackajob.pinpoint.connection.Status;
 import com.hackajob.pinpoint.export.ExportState;
 import com.hackajob.pinpoint.export.Ledger.Claim;
 import com.hackajob.pinpoint.export.Receipt.Origin;
@@ -60,6 +61,19 @@ class FollowStagesTest {
     private final StageWorld world = StageWorld.exported();
 
     // Out
+
+    /** No probe can show it, and until somebody does the employer is told that it is missing. */
+    @Test
+    void a_move_that_pinpoint_takes_shows_that_we_may_write_again() {
+        world.connections.put(ConnectionFixtures.aConnectionThatMayNotWrite());
+
+        assertThat(moved(INTERVIEW)).isEqualTo(Followed.PUSHED);
+
+        var now = world.connections.find(KEY.company()).orElseThrow();
+        assertThat(now.status()).isEqualTo(new Status.Active());
+        assertThat(now.link().permissions())
+                .isEqualTo(ConnectionFixtures.aConnection().link().permissions());
+    }
 
     @Test
     void a_move_on_hackajob_moves_the_application() {
