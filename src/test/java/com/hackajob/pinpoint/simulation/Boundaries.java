@@ -181,6 +181,10 @@ final class Boundaries {
                 effect.get();
                 yield noAnswer(name, Optional.empty());
             }
+            case SENT_TWICE -> {
+                effect.get();
+                yield answered(effect);
+            }
             case HIDDEN, HIDDEN_BEYOND_S -> {
                 happen(fault);
                 Object answer = effect.get();

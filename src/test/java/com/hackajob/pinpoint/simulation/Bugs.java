@@ -95,6 +95,12 @@ final class Bugs {
         });
     }
 
+    static List<Match> matches(Object found) {
+        return found instanceof PinpointAnswer.Given<?>(List<?> all)
+                ? all.stream().map(Match.class::cast).toList()
+                : List.of();
+    }
+
     static Claim.Granted claim(Claim.Granted claim, boolean mayExist, boolean isPlaced) {
         return new Claim.Granted(
                 claim.key(),

@@ -7,7 +7,6 @@ import com.hackajob.pinpoint.simulation.History.Row;
 import com.hackajob.pinpoint.simulation.History.Told;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +30,9 @@ final class Checker {
     /** Within S, the proof of an erasure is complete without the nightly sweep, which comes later. */
     private static final long SOON = 24 * 60 * 60_000;
 
+    /** All retries of an export, and a while in which its company was locked out: later than that, nobody arrives. */
+    private static final long AT_LAST = 17 * 60 * 60_000L;
+
     private static final String PREFIX = "hackajob:";
 
     private final History history;
@@ -53,6 +55,8 @@ final class Checker {
     enum Kind {
         LOST,
         DUPLICATED,
+        /** What nobody can help. */
+        DUPLICATED_BEYOND_S,
         MISPLACED,
         STUCK
     }
@@ -89,7 +93,7 @@ final class Checker {
         }
         switch (row.state()) {
             case "Verified" -> isProven(one, key, row);
-            case "Failed" -> require(isKnownToFail(key), Kind.LOST, key + " is Failed");
+            case "Failed" -> require(isKnownToFail(one, key), Kind.LOST, key + " is Failed");
             case "Skipped" -> find(Kind.LOST, key + " is Skipped");
             default -> find(Kind.STUCK, key + " is " + row.state());
         }
@@ -107,7 +111,8 @@ final class Checker {
 
     /** Which nobody can help beyond S; that somebody is told of it, they can. */
     private void areTwo(List<Application> copies, String what) {
-        find(Kind.DUPLICATED, what);
+        boolean isWithinS = isWithinS(copies.getFirst().person());
+        find(isWithinS ? Kind.DUPLICATED : Kind.DUPLICATED_BEYOND_S, what);
         Set<String> named = history.told().stream()
                 .filter(told -> NAMING.contains(told.kind()))
                 .filter(told -> copies.getFirst().account().equals(accountOf(told)))
@@ -119,6 +124,10 @@ final class Checker {
 
     private static Set<String> ids(List<Application> applications) {
         return applications.stream().map(Application::id).collect(Collectors.toSet());
+    }
+
+    private boolean isWithinS(String person) {
+        return !history.beyondS().contains(person);
     }
 
     private String accountOf(Told told) {
@@ -157,6 +166,10 @@ final class Checker {
             find(Kind.STUCK, who + " was erased, and nobody was told");
             return;
         }
+        boolean isWithinS = accepted.values().stream()
+                .filter(one -> one.company().equals(erasure.company())
+                        && one.candidate().equals(erasure.candidate()))
+                .allMatch(one -> isWithinS(one.person()));
         long proved = proofs.stream().mapToLong(Told::at).min().orElseThrow();
         accepted.values().stream()
                 .filter(one -> one.company().equals(erasure.company())
@@ -168,12 +181,12 @@ final class Checker {
                                 .equals(PREFIX + key(one.company(), one.job(), one.candidate()))))
                 .forEach(left -> {
                     require(
-                            left.at() <= proved + UNDER_WAY || !history.isWithinS(),
+                            left.at() <= proved + UNDER_WAY || !isWithinS,
                             Kind.MISPLACED,
                             who + " was sent after the erasure");
                     require(
                             proofs.stream()
-                                    .filter(proof -> proof.at() <= proved + SOON || !history.isWithinS())
+                                    .filter(proof -> proof.at() <= proved + SOON || !isWithinS)
                                     .anyMatch(proof -> proof.named().contains(left.id())),
                             Kind.LOST,
                             who + " is still there, and the proof names no " + left.id());
@@ -200,8 +213,8 @@ final class Checker {
     }
 
     /** Beyond S, Pinpoint may refuse as already there what it does not show: then somebody has to be told. */
-    private boolean isKnownToFail(String key) {
-        return !history.isWithinS()
+    private boolean isKnownToFail(Accepted one, String key) {
+        return !isWithinS(one.person())
                 && history.told().stream()
                         .anyMatch(told -> told.kind().equals("EXPORT_FAILED") && key.equals(keyOf(told)));
     }
@@ -217,16 +230,29 @@ final class Checker {
         }
         Application proof = proofs.getFirst();
         require(proof.email().equals(one.email()), Kind.MISPLACED, key + " is verified as " + proof.email());
+        require(stoodFor(one, proof.job()), Kind.MISPLACED, key + " is verified in job " + proof.job());
         require(
                 proof.files().containsAll(one.files()) || isShared(one, proof),
                 Kind.LOST,
                 key + " has only " + proof.files());
-        Set<String> news = new HashSet<>();
-        history.told().stream()
+        List<Told> news = history.told().stream()
                 .filter(told -> told.kind().equals("EXPORT_VERIFIED") && key.equals(keyOf(told)))
-                .forEach(told -> news.add(told.id()));
-        require(!news.isEmpty(), Kind.STUCK, key + " is verified, and nobody was told");
-        require(news.size() < 2, Kind.DUPLICATED, key + " was told as " + news);
+                .toList();
+        Set<String> ids = news.stream().map(Told::id).collect(Collectors.toSet());
+        require(!ids.isEmpty(), Kind.STUCK, key + " is verified, and nobody was told");
+        require(ids.size() < 2, Kind.DUPLICATED, key + " was told as " + ids);
+        require(
+                !isWithinS(one.person()) || news.stream().allMatch(told -> told.at() <= one.at() + AT_LAST),
+                Kind.STUCK,
+                key + " arrived when nobody waited any more");
+    }
+
+    /** At any time: an application that was made in time may be proved long after its job came to stand for another. */
+    private boolean stoodFor(Accepted one, String pinpointJob) {
+        return history.mappings().stream()
+                .anyMatch(mapping -> mapping.company().equals(one.company())
+                        && mapping.job().equals(one.job())
+                        && mapping.pinpointJob().equals(pinpointJob));
     }
 
     private static boolean isShared(Accepted one, Application proof) {
@@ -262,7 +288,7 @@ final class Checker {
                 && mapping.pinpointJob().equals(application.job())
                 && mapping.stage().equals(application.stage())
                 && mapping.from() <= application.at()
-                && mapping.to() + (history.isWithinS() ? IN_FLIGHT : IN_FLIGHT_BEYOND_S) >= application.at();
+                && mapping.to() + (isWithinS(one.person()) ? IN_FLIGHT : IN_FLIGHT_BEYOND_S) >= application.at();
     }
 
     private void isTrue(Told told) {
@@ -286,7 +312,7 @@ final class Checker {
                         key + " was told as there, and is " + row.state());
             case "EXPORT_FAILED" ->
                 require(
-                        !history.isWithinS()
+                        !isWithinS(accepted.get(key).person())
                                 || accepted.get(key).isFlawed()
                                 || isErased(told.company(), told.candidate()),
                         Kind.LOST,

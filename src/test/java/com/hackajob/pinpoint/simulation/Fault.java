@@ -25,6 +25,8 @@ enum Fault {
     DENIED_ONCE,
     /** It took effect; the connection broke at once. */
     ANSWER_LOST,
+    /** It took effect, and was sent once more, as AWS's client does by itself: what is told is what the second one came to. */
+    SENT_TWICE,
     /** It took effect; the caller gave up waiting. */
     ANSWER_LATE,
     /** The caller gave up waiting, and then it takes effect. */
@@ -49,13 +51,18 @@ enum Fault {
     /** The employer has everything tried anew. */
     REPLAYED;
 
+    /** Conditional writes of one row. A transaction that is sent twice is one to DynamoDB. */
+    private static final Set<String> OF_ONE_ROW = Set.of("Ledger.claim", "Ledger.record", "Ledger.resume");
+
     private static final Set<Fault> OF_CREATING =
             EnumSet.of(HIDDEN, HIDDEN_AND_LOST, HIDDEN_BEYOND_S, HIDDEN_BEYOND_S_AND_LOST);
 
     boolean isPossibleAt(String call) {
-        return this == DENIED_ONCE
-                ? call.startsWith("PinpointApplications.")
-                : call.equals(Boundaries.CREATE) || !OF_CREATING.contains(this);
+        return switch (this) {
+            case DENIED_ONCE -> call.startsWith("PinpointApplications.");
+            case SENT_TWICE -> OF_ONE_ROW.contains(call);
+            default -> call.equals(Boundaries.CREATE) || !OF_CREATING.contains(this);
+        };
     }
 
     static List<Fault> at(String call) {

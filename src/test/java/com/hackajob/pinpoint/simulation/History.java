@@ -1,11 +1,12 @@
 package com.hackajob.pinpoint.simulation;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a run came to, in words that nobody has to know the product for. Times are milliseconds.
  *
- * @param isWithinS whether every POST took effect and was visible within S of its last possible start
+ * @param beyondS the {@link #person people} of whom a POST took effect, or was visible, later than S after its last possible start
  */
 record History(
         List<Accepted> accepted,
@@ -17,13 +18,23 @@ record History(
         List<Erasure> erasures,
         int unsent,
         int deadLetters,
-        boolean isWithinS) {
+        Set<String> beyondS) {
+
+    History {
+        beyondS = Set.copyOf(beyondS);
+    }
+
+    /** Whoever has that address is one person in an account. */
+    static String person(String account, String email) {
+        return account + "/" + email;
+    }
 
     /**
      * A candidate accepted on hackajob.
      *
      * @param account the company's account in Pinpoint
      * @param files what the recruiter has to find there
+     * @param at when
      * @param isFlawed whether something is wrong with it at first, which the candidate mends and the employer replays
      */
     record Accepted(
@@ -33,7 +44,13 @@ record History(
             String candidate,
             String email,
             List<String> files,
-            boolean isFlawed) {}
+            long at,
+            boolean isFlawed) {
+
+        String person() {
+            return History.person(account, email);
+        }
+    }
 
     /** What a job stood for, from when to when. */
     record InForce(String company, String job, String pinpointJob, String stage, long from, long to) {}
@@ -47,7 +64,12 @@ record History(
             String stage,
             String reference,
             List<String> files,
-            long at) {}
+            long at) {
+
+        String person() {
+            return History.person(account, email);
+        }
+    }
 
     /**
      * What hackajob was told.

@@ -105,7 +105,14 @@ final class KillWorld implements AutoCloseable {
                         Candidate.named(name, "Jo", name, email)
                                 .with(new Candidate.Cv(cv, "application/pdf", content)));
         accepted.add(new History.Accepted(
-                company, company, JOB, name, email, List.of(cv, "jo-" + name + "-hackajob-profile.pdf"), false));
+                company,
+                company,
+                JOB,
+                name,
+                email,
+                List.of(cv, "jo-" + name + "-hackajob-profile.pdf"),
+                Instant.now().toEpochMilli(),
+                false));
         send(company, "candidate.accepted", "{\"jobId\": \"%s\", \"candidateId\": \"%s\"}".formatted(JOB, name));
     }
 
@@ -113,7 +120,7 @@ final class KillWorld implements AutoCloseable {
         String id = "event-" + ++events;
         cloud.sendEvent(
                 "{\"id\": \"%s\", \"type\": \"%s\", \"occurredAt\": \"%s\", \"companyId\": \"%s\", \"data\": %s}"
-                        .formatted(id, type, Instant.parse("2026-03-01T09:00:00Z"), company, data),
+                        .formatted(id, type, Instant.now(), company, data),
                 company);
     }
 
@@ -225,7 +232,7 @@ final class KillWorld implements AutoCloseable {
                 List.of(),
                 rows("OUTBOX#").size(),
                 cloud.receiveDeadLetters().size(),
-                true);
+                Set.of());
     }
 
     private static History.Application application(String account, SimulatedApplication application) {

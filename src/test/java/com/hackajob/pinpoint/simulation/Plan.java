@@ -50,6 +50,17 @@ record Plan(
                 Stream.of(without(SKEWS.getFirst()).slow(), stories, stories.slow()));
     }
 
+    /** In the midst of a recovery: whatever goes wrong then is one more thing. */
+    static Stream<Plan> troubled() {
+        Plan plain = without(SKEWS.getLast());
+        return Stream.of(
+                plain.with(-1, Fault.ANSWER_LOST),
+                plain.with(-2, Fault.CRASH_AFTER),
+                plain.with(-1, Fault.ERASED),
+                plain.with(-1, Fault.KEY_REVOKED),
+                plain.with(-3, Fault.DISCONNECTED));
+    }
+
     private Plan slow() {
         return new Plan(seed, skews, latency, new Manners(LONGEST_LAG, false, false), cast, shift, faults);
     }

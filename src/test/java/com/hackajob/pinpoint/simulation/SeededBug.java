@@ -136,6 +136,14 @@ enum SeededBug {
     FINDS_NOTHING(() -> onBoth(SEARCH + "Reference", _ -> NOTHING, SEARCH + "Email", _ -> NOTHING)),
     FINDS_NOTHING_BY_REFERENCE(() -> on(SEARCH + "Reference", _ -> NOTHING)),
     FINDS_NOTHING_BY_EMAIL(() -> on(SEARCH + "Email", _ -> NOTHING)),
+    FINDS_THE_PERSON_ON_ANOTHER_JOB(() -> on(SEARCH + "Email", call -> {
+        PinpointJobId asked = call.argument(1, PinpointJobId.class);
+        return new PinpointAnswer.Given<>(Stream.of("700", "710", "720")
+                .map(job -> call.proceed(call.arguments()[0], new PinpointJobId(job), call.arguments()[2]))
+                .flatMap(found -> Bugs.matches(found).stream())
+                .map(match -> new Match(match.id(), asked, match.reference(), match.email()))
+                .toList());
+    })),
     FINDS_SOMEBODY_ELSE(() -> on(
             SEARCH + "Email",
             call -> new PinpointAnswer.Given<>(List.of(new Match(

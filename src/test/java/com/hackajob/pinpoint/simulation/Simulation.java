@@ -180,7 +180,7 @@ final class Simulation implements Boundaries.Events {
     private int workers;
     private int deliveries;
     private int edits;
-    private boolean isWithinS = true;
+    private final Set<String> beyondS = new HashSet<>();
 
     private Simulation(Plan plan, Bug bug) {
         this.plan = plan;
@@ -319,6 +319,7 @@ final class Simulation implements Boundaries.Events {
     private void few() {
         map("acme", "job-2", "710");
         pinpoint.apply("acme", "710", "7101", email("cleo"));
+        pinpoint.apply("acme", "710", "7101", email("ada"));
         accept(0, "acme", "job-1", "ada");
         accept(0, "beta", "job-1", "ada");
         accept(10_000, "acme", "job-2", "bob");
@@ -336,6 +337,7 @@ final class Simulation implements Boundaries.Events {
         accept(31_000, "gamma", "job-1", "gus");
         accept(25 * MINUTE, "gamma", "job-2", "fay");
         accept(26 * MINUTE, "gamma", "job-1", "hal");
+        accept(12 * MINUTE, "acme", "job-1", "bob");
     }
 
     private void stories() {
@@ -426,6 +428,7 @@ final class Simulation implements Boundaries.Events {
                 name,
                 email(name),
                 List.of("CV of " + name, "profile of " + name),
+                at + plan.shift(),
                 name.equals(FLAWED)));
         expected++;
         timeline.at(at + plan.shift(), () -> {
@@ -582,10 +585,7 @@ final class Simulation implements Boundaries.Events {
             case REPLAYED -> sentOf(one).forEach(employer::replays);
             case HIDDEN, HIDDEN_AND_LOST ->
                 pinpoint.hideUntil(timeline.now() + Bug.TIMES.settling().toMillis());
-            case HIDDEN_BEYOND_S, HIDDEN_BEYOND_S_AND_LOST -> {
-                isWithinS = false;
-                pinpoint.hideUntil(timeline.now() + HIDDEN_FOR);
-            }
+            case HIDDEN_BEYOND_S, HIDDEN_BEYOND_S_AND_LOST -> pinpoint.hideUntil(timeline.now() + HIDDEN_FOR);
             default -> throw new IllegalArgumentException(fault.name());
         }
     }
@@ -705,9 +705,13 @@ final class Simulation implements Boundaries.Events {
     private void created(Submission submission, long since, long begun) {
         var times = Bug.TIMES;
         long lastStart = since + times.lease().plus(times.functionTimeout()).toMillis() - TOLERANCE;
-        isWithinS &= begun <= lastStart
+        boolean isWithinS = begun <= lastStart
                 && pinpoint.visibleFrom(submission.connection(), submission.reference())
                         <= begun + times.settling().toMillis();
+        if (!isWithinS) {
+            String account = submission.connection().subdomain().value();
+            beyondS.add(History.person(account, submission.candidate().person().email()));
+        }
     }
 
     // What it came to
@@ -723,7 +727,7 @@ final class Simulation implements Boundaries.Events {
                 List.copyOf(erasures),
                 outbox.pending(Instant.MAX).size(),
                 queue.deadLetters(),
-                isWithinS);
+                beyondS);
     }
 
     private List<History.Row> ledgerRows() {

@@ -33,6 +33,11 @@ class SimulationTest {
         assertHolds(Plan.plain().flatMap(Plan::singles));
     }
 
+    @Test
+    void everybody_arrives_once_whichever_thing_goes_wrong_while_another_is_being_mended() {
+        assertHolds(Plan.troubled().flatMap(Plan::singles));
+    }
+
     /** S later to the second: which of the workers' clocks says so counts. */
     @Test
     void finds_what_is_visible_after_s_whenever_the_schedule_looks() {

@@ -54,7 +54,7 @@ final class Simulations {
     /** What the checker first finds with that bug in the product. */
     static Optional<Finding> firstFinding(Stream<Plan> plans, Supplier<Bug> bug) {
         return plans.map(plan -> Simulation.run(plan, bug.get()).history())
-                .flatMap(history -> unexpected(history, Checker.findings(history)).stream())
+                .flatMap(history -> unexpected(Checker.findings(history)).stream())
                 .findFirst();
     }
 
@@ -73,17 +73,17 @@ final class Simulations {
         }
     }
 
-    /** Beyond S, two of one are what nobody can help. All else holds there as well. */
-    private static List<Finding> unexpected(History history, List<Finding> findings) {
+    /** Two of one whose POST was beyond S are what nobody can help. All else holds there as well, and all of it for others. */
+    private static List<Finding> unexpected(List<Finding> findings) {
         return findings.stream()
-                .filter(finding -> history.isWithinS() || finding.kind() != Kind.DUPLICATED)
+                .filter(finding -> finding.kind() != Kind.DUPLICATED_BEYOND_S)
                 .toList();
     }
 
     private synchronized void count(Plan plan, History history, List<Finding> findings) {
         runs++;
-        beyond += history.isWithinS() ? 0 : 1;
-        List<Finding> unexpected = unexpected(history, findings);
+        beyond += history.beyondS().isEmpty() ? 0 : 1;
+        List<Finding> unexpected = unexpected(findings);
         duplicatedBeyond += unexpected.size() < findings.size() ? 1 : 0;
         lost += count(unexpected, Kind.LOST);
         duplicated += count(unexpected, Kind.DUPLICATED);
