@@ -26,6 +26,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -33,6 +34,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -324,6 +327,47 @@ class ExportIT {
         assertThat(scene.export(CANDIDATE).json().path("receipt").path("origin").asText())
                 .isEqualTo("found");
         assertThat(scene.tenant.applications()).hasSize(1);
+    }
+
+    /** The HTML of a proxy, and no JSON, wherever it comes. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/v1/applications, waiting",
+        "POST, /api/v1/applications, waiting",
+        "GET, /api/v1/applications/*, submitted"
+    })
+    void a_page_of_a_proxy_is_no_answer_of_pinpoints(String method, String path, String waits) {
+        Scene scene = aMappedCompany().candidate(CANDIDATE);
+        scene.tenant.faults().next(1, method, path, new Fault.BadGateway());
+        scene.accept(CANDIDATE, "1");
+        assertThat(state(scene.settled(CANDIDATE))).isEqualTo(waits + " pinpoint_unavailable");
+
+        makeDue(scene, CANDIDATE);
+        endBackoff(scene);
+        CLOUD.tick("reconcile");
+
+        await(() -> state(scene.export(CANDIDATE).json()).equals("verified ") ? true : null);
+        assertThat(scene.tenant.applications()).hasSize(1);
+    }
+
+    /** Each of its calls takes two seconds, and it has many: no other company waits for one of them. */
+    @Test
+    void a_company_whose_pinpoint_is_slow_delays_no_other() {
+        Scene slow = aMappedCompany();
+        slow.tenant.faults().next(10_000, "*", "*", new Fault.Slow(Duration.ofSeconds(2)));
+        List<String> candidates =
+                IntStream.range(0, 20).mapToObj(number -> "candidate-" + number).toList();
+        candidates.forEach(candidate -> slow.candidate(candidate).accept(candidate, candidate));
+        await(() -> slow.tenant.applications().isEmpty() ? null : true);
+
+        Scene other = aMappedCompany().candidate(CANDIDATE).accept(CANDIDATE, "1");
+
+        assertThat(state(other.settled(CANDIDATE))).isEqualTo("verified ");
+        assertThat(slow.export(candidates.getLast()).status())
+                .as("has not even begun")
+                .isEqualTo(404);
+        slow.tenant.faults().clear();
+        assertThat(state(slow.settled(candidates.getLast()))).isEqualTo("verified ");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.hackajob.pinpoint.Bytes;
 import com.hackajob.pinpoint.local.ApiClient;
 import com.hackajob.pinpoint.local.IamWatch;
 import com.hackajob.pinpoint.local.LocalCloud;
@@ -97,7 +98,8 @@ final class KillWorld implements AutoCloseable {
     void accept(String company, String name) {
         String email = name + "@example.com";
         String cv = "cv-" + name + ".pdf";
-        byte[] content = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] content = ("%PDF-1.4\n% of " + name + "\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n")
+                .getBytes(StandardCharsets.US_ASCII);
         cloud.hackajob()
                 .put(
                         company,
@@ -110,7 +112,7 @@ final class KillWorld implements AutoCloseable {
                 JOB,
                 name,
                 email,
-                List.of(cv, "jo-" + name + "-hackajob-profile.pdf"),
+                List.of(cv(cv, content), "jo-" + name + "-hackajob-profile.pdf"),
                 Instant.now().toEpochMilli(),
                 false));
         send(company, "candidate.accepted", "{\"jobId\": \"%s\", \"candidateId\": \"%s\"}".formatted(JOB, name));
@@ -243,8 +245,17 @@ final class KillWorld implements AutoCloseable {
                 application.email(),
                 application.stageId(),
                 application.externalSystemReference(),
-                application.files().stream().map(SimulatedFile::filename).toList(),
+                application.files().stream().map(KillWorld::file).toList(),
                 application.createdAt().toEpochMilli());
+    }
+
+    private static String file(SimulatedFile file) {
+        return file.filename().startsWith("cv-") ? cv(file.filename(), file.content()) : file.filename();
+    }
+
+    /** To the last byte. */
+    private static String cv(String name, byte[] content) {
+        return name + " " + new Bytes(content).sha256();
     }
 
     private static History.Row row(Map<String, AttributeValue> row) {
