@@ -122,6 +122,14 @@ public enum ErrorCode {
         return remedy;
     }
 
+    /** Whether it is for its CV that a candidate can't be sent: another one, and a replay, would put that right. */
+    public boolean isOfTheCv() {
+        return switch (this) {
+            case CV_TOO_LARGE, CV_TYPE, CV_UNREACHABLE, CV_UNSAFE -> true;
+            default -> false;
+        };
+    }
+
     /** The stable name that callers see, such as {@code not_connected}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -71,7 +71,10 @@ public final class CompleteConnection {
             }
             return outcome;
         } catch (Outage outage) {
-            failed(session, outage.code());
+            // Of our own table nobody knows whether it has taken the connection.
+            if (outage.code() != ErrorCode.INTERNAL_ERROR) {
+                failed(session, outage.code());
+            }
             throw outage;
         }
     }

@@ -2,10 +2,9 @@ package com.hackajob.pinpoint.dynamodb;
 
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.Outage;
+import com.hackajob.pinpoint.http.AwsFailures;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -76,18 +75,12 @@ final class TableClient implements DynamoDbClient {
         try {
             return call.apply(request);
         } catch (SdkException failure) {
-            if (!mayWorkLater(failure)) {
+            if (!AwsFailures.mayWorkLater(failure)) {
                 throw failure;
             }
             LOG.warnf("no answer from the table: %s", failure.getClass().getName());
             throw new Outage(ErrorCode.INTERNAL_ERROR, "no answer from the table");
         }
-    }
-
-    private static boolean mayWorkLater(SdkException failure) {
-        return failure instanceof AwsServiceException answer
-                ? answer.statusCode() >= 500 || answer.isThrottlingException()
-                : failure instanceof SdkClientException;
     }
 
     @Override

@@ -138,7 +138,7 @@ public final class ExportCandidate {
         if (obstacle.isPresent()) {
             return isStale ? lookAgain(order) : results.held(order.claim(), obstacle.get());
         }
-        return switch (preparation.prepare(order)) {
+        return switch (prepared(order)) {
             case Preparation.Ready(var submission) ->
                 placed(order, submission, isStale).orElseGet(() -> lookAgain(order));
             case Preparation.Unfit unfit
@@ -147,9 +147,28 @@ public final class ExportCandidate {
             case Preparation.Unfit unfit ->
                 placement
                         .find(order)
-                        .map(found -> outcome(order, found, placed -> submit(order.with(placed), isStale)))
+                        .map(found -> outcome(order, found, placed -> found(order.with(placed), placed, unfit)))
                         .orElseGet(() -> failed(order, unfit, isStale));
         };
+    }
+
+    /** What the job demands by now, it did not demand of what it took. */
+    private ExportOutcome found(Order order, Placed placed, Preparation.Unfit unfit) {
+        return DEMANDED.contains(unfit.code()) ? submit(order, false) : provenOrFailed(order, placed, unfit);
+    }
+
+    /** Where hackajob has told nothing of the candidate to the last, what Pinpoint has is proved without. */
+    private Preparation prepared(Order order) {
+        try {
+            return preparation.prepare(order);
+        } catch (Outage outage) {
+            boolean isPast = outage.code() == ErrorCode.HACKAJOB_UNAVAILABLE
+                    && Times.isLast(order.claim().failures());
+            if (isPast && order.mayBeThere()) {
+                return new Preparation.Unfit(outage.code(), Optional.empty());
+            }
+            throw outage;
+        }
     }
 
     private ExportOutcome failed(Order order, Preparation.Unfit unfit, boolean isStale) {
@@ -164,7 +183,7 @@ public final class ExportCandidate {
             return results.failed(order.claim(), unfit.code(), unfit.words());
         }
         Instant cameAt = ledger.find(order.key()).orElseThrow().cameAt();
-        return verify(order, placed, () -> verification.verify(order, placed, cameAt));
+        return verify(order, placed, () -> verification.verify(order, placed, unfit, cameAt));
     }
 
     private ExportOutcome lookAgain(Order order) {
@@ -235,6 +254,8 @@ public final class ExportCandidate {
             case Verification.Proven proven -> Optional.of(verified(order, proven));
             case Verification.Denied denied -> Optional.of(unread(order, placed, denied));
             case Verification.TakenOver() -> Optional.of(new ExportOutcome.TakenOver());
+            case Verification.Incomplete(var unfit) ->
+                Optional.of(results.failed(order.claim(), unfit.code(), unfit.words()));
             case Verification.NotShown() -> Optional.empty();
         };
     }

@@ -12,7 +12,8 @@ import java.util.Map;
 /**
  * Takes up a company's exports whose time has come: retries, holds, and what a dead worker left behind. A few at a time, and
  * then again, until none is left or the minute is over, when the next minute goes on: so whatever comes meanwhile waits for
- * a few exports and not for all of them.
+ * a few exports and not for all of them. A round that comes late takes up one: others wait behind it, and those who accept
+ * as well.
  */
 public final class ExportDueWork {
 
@@ -40,7 +41,8 @@ public final class ExportDueWork {
      * @return what became of each, in the order in which they were taken up
      */
     public Map<ExportKey, ExportOutcome> run(Round round, Instant startBefore) {
-        List<ExportKey> due = ledger.due(round.company(), clock.instant(), AT_MOST);
+        int atMost = round.isLate(clock.instant()) ? 1 : AT_MOST;
+        List<ExportKey> due = ledger.due(round.company(), clock.instant(), atMost);
         Map<ExportKey, ExportOutcome> outcomes = new LinkedHashMap<>();
         for (ExportKey key : due) {
             if (clock.instant().isAfter(startBefore)) {

@@ -166,9 +166,9 @@ public interface Ledger {
                 this(key, version, attempts, mayExist, placed, failures, told, Optional.empty());
             }
 
-            /** Once it was found in Pinpoint. */
+            /** Once it was found in Pinpoint: what failed until then counts no longer. */
             Granted with(Placed found) {
-                return new Granted(key, version, attempts, mayExist, Optional.of(found), failures, told, erasedAt);
+                return new Granted(key, version, attempts, mayExist, Optional.of(found), 0, told, erasedAt);
             }
         }
 

@@ -46,6 +46,11 @@ public record Times(Duration lease, Duration functionTimeout, Duration settling)
         return failures > RETRIES.size();
     }
 
+    /** Whether nothing comes after a try that fails once more. */
+    static boolean isLast(int failures) {
+        return failures >= RETRIES.size();
+    }
+
     /** What one export may take at the most, and so what a function must have left to begin another. */
     public Duration oneExport() {
         return functionTimeout.multipliedBy(5).dividedBy(6);

@@ -3,8 +3,10 @@ package com.hackajob.pinpoint.export;
 import com.hackajob.pinpoint.ErrorCode;
 import com.hackajob.pinpoint.connection.PinpointAnswer;
 import com.hackajob.pinpoint.export.PinpointApplications.Stored;
+import com.hackajob.pinpoint.export.PrepareSubmission.Preparation.Unfit;
 import com.hackajob.pinpoint.export.Receipt.Origin;
 import com.hackajob.pinpoint.export.VerifyApplication.Verification.Denied;
+import com.hackajob.pinpoint.export.VerifyApplication.Verification.Incomplete;
 import com.hackajob.pinpoint.export.VerifyApplication.Verification.NotShown;
 import com.hackajob.pinpoint.export.VerifyApplication.Verification.Proven;
 import com.hackajob.pinpoint.export.VerifyApplication.Verification.TakenOver;
@@ -13,6 +15,8 @@ import java.util.List;
 
 /** Reads an application back from Pinpoint, adds what is missing, and writes the receipt. */
 public final class VerifyApplication {
+
+    private static final int CV_AND_PROFILE = 2;
 
     private final PinpointApplications applications;
     private final ReadFilesBack files;
@@ -34,12 +38,17 @@ public final class VerifyApplication {
     }
 
     /**
-     * Without what it was sent with, which can't be gathered any more: the receipt has no files.
+     * Without what it was sent with, which can't be gathered any more: the receipt has no files. Where another CV would put
+     * that right, Pinpoint has to have both files, or the employer has to know.
      *
      * @param acceptedAt as far as it is known
      */
-    Verification verify(Order order, Placed placed, Instant acceptedAt) {
+    Verification verify(Order order, Placed placed, Unfit unfit, Instant acceptedAt) {
         return switch (applications.read(order.connection(), placed.application())) {
+            case PinpointAnswer.Given<Stored>(var stored)
+            when unfit.code().isOfTheCv()
+                    && placed.origin() != Origin.SHARED
+                    && stored.attachments().size() < CV_AND_PROFILE -> new Incomplete(unfit);
             case PinpointAnswer.Given<Stored>(var stored) ->
                 new Proven(receipt(order, placed, stored, List.of(), List.of(), acceptedAt), false);
             case PinpointAnswer.Absent<Stored>() -> new NotShown();
@@ -130,6 +139,9 @@ public final class VerifyApplication {
 
         /** Pinpoint told us its id, so it is there: reading it again later will show it. */
         record NotShown() implements Verification {}
+
+        /** A file is not there, and can't be added. */
+        record Incomplete(Unfit unfit) implements Verification {}
 
         /** Our lease ran out: somebody else goes on. */
         record TakenOver() implements Verification {}

@@ -15,14 +15,14 @@ public interface Worker {
      */
     record Round(CompanyId company, Instant tick, int number) {
 
-        /** So long after its minute, later ones have asked for the same. */
+        /** So long after its minute, there are later ones in the queue behind it. */
         private static final Duration TIMELY = Duration.ofMinutes(2);
 
         static Round first(CompanyId company, Instant tick) {
             return new Round(company, tick, 0);
         }
 
-        /** Whether it only holds up what waits behind it: later minutes have asked for the same work. */
+        /** Whether the company's queue is so long that later minutes, and whoever accepts now, wait behind it. */
         public boolean isLate(Instant now) {
             return now.isAfter(tick.plus(TIMELY));
         }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.hackajob.pinpoint.CompanyId;
 import com.hackajob.pinpoint.Lag;
+import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.export.EraseCandidate;
 import com.hackajob.pinpoint.export.ExportCandidate;
 import com.hackajob.pinpoint.export.ExportDueWork;
@@ -38,6 +39,8 @@ import org.jboss.logging.Logger;
 final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
 
     private static final Logger LOG = Logger.getLogger(EventsHandler.class);
+
+    private static final String BROKEN = "broken";
 
     /** What a look at one candidate may take at the most: a few calls to Pinpoint. */
     private static final Duration ONE_LOOK = Duration.ofSeconds(60);
@@ -111,7 +114,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
         Event event = events.read(message.body());
         EventFacts.tell(event, invocation.with("message", message.messageId()));
         return switch (event) {
-            case Event.CandidateAccepted(var key) -> told(key, exportCandidate.export(key), invocation);
+            case Event.CandidateAccepted(var key) -> told(key, exportCandidate.export(key), invocation, context);
             case Event.CandidateMoved(var key, var stage, var at) ->
                 moved(List.of(followStages.moved(key, stage, at)), at);
             case Event.PinpointHint(var company, var application, var at) ->
@@ -124,7 +127,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
                 word(promptForMapping.published(company, job, title, at));
             case Event.JobClosed(var company, var job, var at) -> word(promptForMapping.closed(company, job, at));
             case Event.CompanyDue(var round) -> due(round, invocation, context);
-            case Event.ConnectionPoll(var company) -> poll(company, invocation, context);
+            case Event.ConnectionPoll(var company) -> poll(company, message, invocation, context);
             case Event.Ignored _ -> "ignored";
             case Event.Unreadable(var reason) -> {
                 deadLetters.send(message, reason);
@@ -134,11 +137,12 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
     }
 
     /** Where the candidate had applied otherwise, hackajob does not know yet how far they are. */
-    private String told(ExportKey key, ExportOutcome outcome, Invocation invocation) {
+    private String told(ExportKey key, ExportOutcome outcome, Invocation invocation, Context context) {
         String word = told(outcome, invocation);
-        return outcome instanceof ExportOutcome.Recorded(ExportState.Verified(var receipt, var _)) && receipt.isJoined()
-                ? word + "," + looked(key)
-                : word;
+        boolean isJoined = outcome instanceof ExportOutcome.Recorded(ExportState.Verified(var receipt, var _))
+                && receipt.isJoined();
+        // Where there is no time for it, the night finds out.
+        return isJoined && clock.instant().isBefore(startBefore(context, ONE_LOOK)) ? word + "," + looked(key) : word;
     }
 
     /** The export is done: what breaks now must not have its message come again. */
@@ -162,31 +166,35 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
         return words(followed);
     }
 
-    private String poll(CompanyId company, Invocation invocation, Context context) {
-        String maintained = told(maintainConnection.maintain(company), invocation);
+    // Where it breaks, it is tried again in a while, and somebody has to know. Were the message itself to come again,
+    // the
+    // company's others would wait for it.
+    private String poll(CompanyId company, Message message, Invocation invocation, Context context) {
+        String word = told(maintainConnection.maintain(company), invocation);
         try {
             pollPinpoint.poll(company, startBefore(context, ONE_LOOK));
-        } catch (RuntimeException broken) {
-            // It comes again in a while; were the message to come again, the company's others would wait for it.
-            LOG.error(Bug.in("asking for what Pinpoint did not tell", broken));
+        } catch (Outage outage) {
+            word = outage.code().code();
+        } catch (RuntimeException bug) {
+            LOG.error(Bug.in("asking for what Pinpoint did not tell", bug));
+            word = BROKEN;
         }
-        return maintained;
+        if (word.equals(BROKEN)) {
+            deadLetters.send(message, BROKEN);
+        }
+        return word;
     }
 
     private String due(Worker.Round round, Invocation invocation, Context context) {
         Instant now = clock.instant();
-        if (round.isLate(now)) {
-            return "late";
-        }
         Instant exportsUntil = startBefore(context, times.oneExport());
         // Moves first: they take little, and exports may take all the time there is. But exports have to begin in time.
         Instant looksUntil = now.plus(Duration.between(now, exportsUntil).dividedBy(2));
-        Stream<String> looks =
-                followDue.run(round.company(), looksUntil).stream().map(EventsHandler::word);
-        List<String> exports = exportDueWork.run(round, exportsUntil).entrySet().stream()
-                .map(done -> told(done.getKey(), done.getValue(), invocation))
-                .toList();
-        String words = Stream.concat(looks, exports.stream()).collect(Collectors.joining(","));
+        List<Followed> looks = round.isLate(now) ? List.of() : followDue.run(round.company(), looksUntil);
+        Stream<String> exports = exportDueWork.run(round, exportsUntil).entrySet().stream()
+                .map(done -> told(done.getKey(), done.getValue(), invocation, context));
+        String words =
+                Stream.concat(looks.stream().map(EventsHandler::word), exports).collect(Collectors.joining(","));
         return words.isEmpty() ? "nothing" : words;
     }
 
@@ -210,7 +218,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
                 state.getClass().getSimpleName().toLowerCase(Locale.ROOT);
             case ExportOutcome.Broken(var _, var bug) -> {
                 LOG.error(Bug.in("an export", bug));
-                yield "broken";
+                yield BROKEN;
             }
             case ExportOutcome.NotDue _ -> "not_due";
             case ExportOutcome.TakenOver _ -> "taken_over";
@@ -226,7 +234,7 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
             case MaintainConnection.Outcome.NoAnswer(var code) -> code.code();
             case MaintainConnection.Outcome.Broken(var bug) -> {
                 LOG.error(Bug.in("looking after a connection", bug));
-                yield "broken";
+                yield BROKEN;
             }
         };
     }

@@ -6,6 +6,7 @@ import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.Credentials;
 import com.hackajob.pinpoint.connection.Secret;
+import com.hackajob.pinpoint.http.AwsFailures;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -84,9 +85,12 @@ final class SecretsManagerCredentials implements Credentials {
             var secret = client.getSecretValue(get -> get.secretId(name(connection.company()))
                     .versionId(connection.secret().id()));
             return new Cached(connection.secret(), json.read(secret.secretString()));
-        } catch (SdkException noAnswer) {
-            LOG.warnf("no secret: %s", noAnswer.getClass().getName());
-            throw new Outage(ErrorCode.INTERNAL_ERROR, "Secrets Manager gave no secret");
+        } catch (SdkException failure) {
+            if (!AwsFailures.mayWorkLater(failure)) {
+                throw failure;
+            }
+            LOG.warnf("no answer from Secrets Manager: %s", failure.getClass().getName());
+            throw new Outage(ErrorCode.INTERNAL_ERROR, "no answer from Secrets Manager");
         }
     }
 

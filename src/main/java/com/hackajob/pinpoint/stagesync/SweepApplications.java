@@ -7,9 +7,10 @@ import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.ExportState.Erased;
 import com.hackajob.pinpoint.export.ExportState.Failed;
 import com.hackajob.pinpoint.export.ExportState.Skipped;
+import com.hackajob.pinpoint.export.ExportState.Submitted;
 import com.hackajob.pinpoint.export.ExportState.Verified;
-import com.hackajob.pinpoint.export.ExportState.Waiting;
 import com.hackajob.pinpoint.export.Ledger;
+import com.hackajob.pinpoint.export.Placed;
 import com.hackajob.pinpoint.export.Receipt;
 import com.hackajob.pinpoint.export.Reference;
 import com.hackajob.pinpoint.stagesync.PinpointStages.Seen;
@@ -25,7 +26,8 @@ import java.util.stream.Stream;
 /**
  * Looks through all of a company's applications that we sent, fifty references a call: finds moves and losses that nothing
  * else told of, applications that are there twice, and those that came after their candidate was erased. Nothing is deleted;
- * the employer is told. While it lasts, it is told each night under the same id.
+ * the employer is told. While it lasts, it is told each night under the same id. An export that failed and is there once is
+ * taken up again.
  */
 final class SweepApplications {
 
@@ -37,7 +39,7 @@ final class SweepApplications {
     /** So long after its receipt an application is not looked for any more. */
     private static final Duration OLDEST = Duration.ofDays(365);
 
-    /** So long after nothing was to come any more, by erasure or by failure, applications are looked for that came all the same. */
+    /** So long after an erasure, or after an acceptance that came to nothing, applications are looked for that came all the same. */
     private static final Duration REMAINS = Duration.ofDays(30);
 
     private final PinpointStages pinpoint;
@@ -126,7 +128,7 @@ final class SweepApplications {
         boolean isOver = export.state() instanceof Failed || export.state() instanceof Skipped;
         return isOver
                 && export.isInDoubt()
-                && export.updatedAt().isAfter(clock.instant().minus(REMAINS));
+                && export.cameAt().isAfter(clock.instant().minus(REMAINS));
     }
 
     private void look(Connection connection, Export export, List<Seen> found) {
@@ -134,14 +136,16 @@ final class SweepApplications {
             case Erased(var _, var known, var _) -> surplus.tellOfRemains(connection, export.key(), known, found);
             case Verified(var receipt, var _) ->
                 look(connection, export.key(), withReceipts(connection, receipt, found));
-            case Failed(var code, var _) when found.size() == 1 -> proveAfterAll(export, code);
+            case Failed(var code, var _)
+            when found.size() == 1 && !code.isOfTheCv() -> proveAfterAll(connection, export, code, found.getFirst());
             default -> surplus.tellOfDoubles(connection, export.key(), found);
         }
     }
 
-    /** It is there: taken up again, it is found and gets its receipt. */
-    private void proveAfterAll(Export failed, ErrorCode code) {
-        ledger.resume(failed, new Waiting(clock.instant(), code, 0));
+    /** It is there: taken up again, it gets its receipt. (What failed for its CV is replayed with another one.) */
+    private void proveAfterAll(Connection connection, Export failed, ErrorCode code, Seen seen) {
+        var placed = new Placed(seen.id(), Receipt.Origin.FOUND, connection.generation());
+        ledger.resume(failed, new Submitted(clock.instant(), placed, code, 0));
     }
 
     /** What bears our reference, and the application that the receipt leads to, where it bears another and is still there. */

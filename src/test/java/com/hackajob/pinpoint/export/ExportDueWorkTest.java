@@ -94,9 +94,19 @@ class ExportDueWorkTest {
         assertThat(world.worker.wakes()).isEmpty();
     }
 
+    @Test
+    void a_round_that_comes_late_takes_up_one_and_asks_for_no_other() {
+        leaveWaiting(keys(7));
+
+        var outcomes = world.exportDueWork.run(new Round(COMPANY, SettableClock.START, 0), Instant.MAX);
+
+        assertThat(outcomes).hasSize(1);
+        assertThat(world.worker.wakes()).isEmpty();
+    }
+
     /** Behind a slow one they pile up, ahead of whoever accepts now. */
     @Test
-    void a_round_is_late_once_later_minutes_have_asked_for_the_same() {
+    void a_round_is_late_two_minutes_after_its_own() {
         Round round = new Round(COMPANY, SettableClock.START, 3);
 
         assertThat(round.isLate(SettableClock.START.plusSeconds(120))).isFalse();

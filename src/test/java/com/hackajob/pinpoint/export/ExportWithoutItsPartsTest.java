@@ -154,6 +154,33 @@ class ExportWithoutItsPartsTest {
         assertThat(world.state()).isInstanceOf(Held.class);
     }
 
+    /** With another CV, a replay can put it right. */
+    @ParameterizedTest
+    @EnumSource(names = {"CV_FILE", "CV_TYPE"})
+    void an_application_that_has_lost_its_files_is_no_proof_where_only_the_cv_is_wrong(Loss loss) {
+        world.pinpoint.loseFilesOfCreations();
+        world.pinpoint.loseAnswer(Call.CREATE);
+        world.export();
+        loss.happen(world);
+
+        assertThat(world.exportAfter(LATER)).isEqualTo(loss.failure());
+    }
+
+    @Test
+    void where_hackajob_tells_nothing_to_the_last_what_pinpoint_has_is_proved() {
+        world.pinpoint.loseAnswer(Call.CREATE);
+        world.export();
+        world.candidates.goDown();
+
+        for (int hour = 0; hour < 24 && !(world.state() instanceof Verified); hour++) {
+            world.exportAfter(Duration.ofHours(8));
+            assertThat(world.state()).isNotInstanceOf(Failed.class);
+        }
+
+        assertThat(((Verified) world.state()).receipt()).isEqualTo(proof(Origin.FOUND));
+        assertThat(world.pinpoint.count(Call.CREATE)).isEqualTo(1);
+    }
+
     /** What the job demands since, it did not demand of what it took. */
     @Test
     void what_a_job_demands_by_now_is_not_asked_of_what_is_there() {

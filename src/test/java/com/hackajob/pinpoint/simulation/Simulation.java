@@ -537,9 +537,6 @@ final class Simulation implements Boundaries.Events {
     }
 
     private void workOff(Round round) {
-        if (round.isLate(clock.instant())) {
-            return;
-        }
         Instant startBefore = clock.instant().plusSeconds(30);
         exportDueWork.run(round, startBefore);
     }

@@ -21,6 +21,8 @@ import com.hackajob.pinpoint.export.ExportFixtures;
 import com.hackajob.pinpoint.export.ExportKey;
 import com.hackajob.pinpoint.export.ExportState;
 import com.hackajob.pinpoint.export.Ledger.Claim;
+import com.hackajob.pinpoint.export.Placed;
+import com.hackajob.pinpoint.export.Receipt;
 import com.hackajob.pinpoint.export.Receipt.Origin;
 import com.hackajob.pinpoint.export.Reference;
 import com.hackajob.pinpoint.mapping.MappingFixtures;
@@ -360,7 +362,14 @@ class PollPinpointTest {
         return Stream.of(
                 Arguments.of(
                         new ExportState.Failed(ErrorCode.PINPOINT_UNAVAILABLE, Optional.empty()),
-                        new ExportState.Waiting(START, ErrorCode.PINPOINT_UNAVAILABLE, 0)),
+                        new ExportState.Submitted(
+                                START,
+                                new Placed(new ApplicationId("9002"), Receipt.Origin.FOUND, 1),
+                                ErrorCode.PINPOINT_UNAVAILABLE,
+                                0)),
+                Arguments.of(
+                        new ExportState.Failed(ErrorCode.CV_TYPE, Optional.empty()),
+                        new ExportState.Failed(ErrorCode.CV_TYPE, Optional.empty())),
                 Arguments.of(new ExportState.Skipped(), new ExportState.Skipped()));
     }
 
