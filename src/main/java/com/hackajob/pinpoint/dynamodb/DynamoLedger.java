@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 @Singleton
 final class DynamoLedger implements Ledger {
 
-    /** The states of those that wait for a time or for somebody, and are in nobody's hands. */
+    /** The states of those that wait for a time or for somebody; a submitted one may be in hand for a moment. */
     private static final Set<String> WAITING = Set.of("waiting", "held", "submitted", "queued");
 
     private final Table table;
