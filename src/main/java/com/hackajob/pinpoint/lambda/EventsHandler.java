@@ -166,23 +166,28 @@ final class EventsHandler implements RequestHandler<SqsEvent, SqsEvent.Result> {
         return words(followed);
     }
 
-    // Where it breaks, it is tried again in a while, and somebody has to know. Were the message itself to come again,
-    // the
+    // What breaks is tried again in a while, and somebody has to know. Were the message itself to come again, the
     // company's others would wait for it.
     private String poll(CompanyId company, Message message, Invocation invocation, Context context) {
-        String word = told(maintainConnection.maintain(company), invocation);
-        try {
-            pollPinpoint.poll(company, startBefore(context, ONE_LOOK));
-        } catch (Outage outage) {
-            word = outage.code().code();
-        } catch (RuntimeException bug) {
-            LOG.error(Bug.in("asking for what Pinpoint did not tell", bug));
-            word = BROKEN;
-        }
+        String maintained = told(maintainConnection.maintain(company), invocation);
+        String word = isAsked(company, context) ? maintained : BROKEN;
         if (word.equals(BROKEN)) {
             deadLetters.send(message, BROKEN);
         }
         return word;
+    }
+
+    /** Whether Pinpoint could be asked for what it did not tell, or can be the next time. */
+    private boolean isAsked(CompanyId company, Context context) {
+        try {
+            pollPinpoint.poll(company, startBefore(context, ONE_LOOK));
+            return true;
+        } catch (Outage later) {
+            return true;
+        } catch (RuntimeException bug) {
+            LOG.error(Bug.in("asking for what Pinpoint did not tell", bug));
+            return false;
+        }
     }
 
     private String due(Worker.Round round, Invocation invocation, Context context) {
