@@ -387,6 +387,23 @@ class ExportIT {
         assertThat(reasons).containsExactly("not JSON", "invalid id", "invalid data.round");
     }
 
+    /** Its poll is not delivered again and again, with all else of the company behind it; and somebody is told. */
+    @Test
+    void a_connection_whose_secret_is_lost_delays_nothing_and_leaves_a_dead_letter() {
+        Scene scene = aMappedCompany().candidate(CANDIDATE);
+        CLOUD.secretsManager().deleteSecret(delete -> delete.secretId("pinpoint/" + scene.company)
+                .forceDeleteWithoutRecovery(true));
+
+        scene.poll();
+        scene.accept(CANDIDATE, "1");
+
+        assertThat(state(scene.settled(CANDIDATE))).isEqualTo("waiting internal_error");
+        assertThat(CLOUD.receiveDeadLetters())
+                .singleElement()
+                .extracting(letter -> letter.messageAttributes().get("reason").stringValue())
+                .isEqualTo("broken");
+    }
+
     @Test
     void a_message_of_a_type_to_come_is_ignored() {
         Scene scene = aMappedCompany().candidate(CANDIDATE);
