@@ -181,6 +181,33 @@ class ExportWithoutItsPartsTest {
         assertThat(world.pinpoint.count(Call.CREATE)).isEqualTo(1);
     }
 
+    @Test
+    void before_the_last_try_it_waits_for_hackajob() {
+        world.pinpoint.loseAnswer(Call.CREATE);
+        world.export();
+        world.candidates.goDown();
+
+        world.exportAfter(LATER);
+
+        assertThat(world.state())
+                .isEqualTo(
+                        new Waiting(START.plus(LATER).plus(Duration.ofMinutes(2)), ErrorCode.HACKAJOB_UNAVAILABLE, 2));
+        assertThat(world.pinpoint.count(Call.FIND_BY_REFERENCE)).isZero();
+    }
+
+    @Test
+    void where_hackajob_tells_nothing_to_the_last_and_nothing_was_sent_nobody_looks() {
+        world.candidates.goDown();
+        world.export();
+
+        for (int hour = 0; hour < 24 && !(world.state() instanceof Failed); hour++) {
+            world.exportAfter(Duration.ofHours(8));
+        }
+
+        assertThat(world.state()).isEqualTo(new Failed(ErrorCode.HACKAJOB_UNAVAILABLE, Optional.empty()));
+        assertThat(world.pinpoint.calls()).isEmpty();
+    }
+
     /** What the job demands since, it did not demand of what it took. */
     @Test
     void what_a_job_demands_by_now_is_not_asked_of_what_is_there() {
@@ -191,7 +218,9 @@ class ExportWithoutItsPartsTest {
 
         world.exportAfter(LATER);
 
-        assertThat(((Verified) world.state()).receipt().origin()).isEqualTo(Origin.FOUND);
+        Receipt receipt = ((Verified) world.state()).receipt();
+        assertThat(receipt.origin()).isEqualTo(Origin.FOUND);
+        assertThat(receipt.files()).as("the profile was sent, and is compared").hasSize(1);
         assertThat(world.pinpoint.count(Call.CREATE)).isEqualTo(1);
     }
 

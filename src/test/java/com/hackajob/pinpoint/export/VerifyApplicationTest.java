@@ -10,9 +10,11 @@ import static com.hackajob.pinpoint.export.ExportFixtures.bytes;
 import static com.hackajob.pinpoint.mapping.MappingFixtures.APPLIED;
 import static com.hackajob.pinpoint.mapping.MappingFixtures.PINPOINT_JOB;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hackajob.pinpoint.Content;
 import com.hackajob.pinpoint.ErrorCode;
+import com.hackajob.pinpoint.SideEffects.Death;
 import com.hackajob.pinpoint.export.ExportState.Submitted;
 import com.hackajob.pinpoint.export.ExportState.Verified;
 import com.hackajob.pinpoint.export.FakePinpointApplications.Call;
@@ -40,6 +42,40 @@ class VerifyApplicationTest {
 
         assertThat(onlyApplication().documents()).containsExactly(CV, PROFILE);
         assertThat(readBack()).containsExactly(ReadBack.EQUAL, ReadBack.EQUAL);
+    }
+
+    /** Whoever took over may have added them by now. */
+    @Test
+    void adds_no_file_once_its_lease_ran_out_and_somebody_took_over() {
+        world.pinpoint.loseFilesOfCreations();
+        world.pinpoint.meanwhile(Call.READ, () -> {
+            world.clock.pass(Duration.ofMinutes(20));
+            world.takeOver();
+        });
+
+        assertThat(world.export()).isEqualTo(new ExportOutcome.TakenOver());
+
+        assertThat(onlyApplication().documents()).isEmpty();
+    }
+
+    /** With the failures that there were, which this is none of. */
+    @Test
+    void writes_down_where_files_are_about_to_be_added() {
+        world.pinpoint.fail(Call.FIND_BY_EMAIL);
+        world.export();
+        world.pinpoint.loseFilesOfCreations();
+        world.pinpoint.meanwhile(Call.ADD_DOCUMENTS, () -> {
+            throw new Death("before adding");
+        });
+
+        assertThatThrownBy(() -> world.exportAfter(Duration.ofMinutes(2))).isInstanceOf(Death.class);
+
+        assertThat(world.state())
+                .isEqualTo(new Submitted(
+                        world.clock.instant().plus(ExportFixtures.TIMES.lease()),
+                        new Placed(onlyApplication().id(), Receipt.Origin.CREATED, 1),
+                        ErrorCode.PINPOINT_UNAVAILABLE,
+                        2));
     }
 
     @Test
