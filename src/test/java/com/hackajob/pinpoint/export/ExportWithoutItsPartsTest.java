@@ -213,7 +213,7 @@ class ExportWithoutItsPartsTest {
     void what_a_job_demands_by_now_is_not_asked_of_what_is_there() {
         world.pinpoint.loseAnswer(Call.CREATE);
         world.export();
-        world.map(aMappingDemanding(Demand.SUMMARY, Demand.COVER_LETTER, Demand.PHONE));
+        world.map(aMappingDemanding(Demand.CV));
         world.candidates.put(KEY, ExportFixtures.aCandidateWith(Optional.empty()));
 
         world.exportAfter(LATER);

@@ -53,7 +53,7 @@ class SimulationTest {
         assertHolds(Plan.randoms(SEED, RUNS));
     }
 
-    /** {@code -Dpairs=1} has them all; it takes hours. */
+    /** {@code -Dpairs=1} has them all; it takes half an hour. */
     @Test
     void everybody_arrives_once_whichever_two_things_go_wrong() {
         int step = Integer.getInteger("pairs", 0);
