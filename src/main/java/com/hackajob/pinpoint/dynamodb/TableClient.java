@@ -1,11 +1,7 @@
 package com.hackajob.pinpoint.dynamodb;
 
-import com.hackajob.pinpoint.ErrorCode;
-import com.hackajob.pinpoint.Outage;
-import com.hackajob.pinpoint.http.AwsFailures;
+import com.hackajob.pinpoint.http.AwsAnswer;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -23,12 +19,10 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
- * As much of DynamoDB's client as the table needs. No answer, and one that says "not now", is an {@link Outage}. What else
+ * As much of DynamoDB's client as the table needs. No answer, and one that says "not now", is an outage. What else
  * DynamoDB says, such as that a condition failed, is for whoever asked.
  */
 final class TableClient implements DynamoDbClient {
-
-    private static final Logger LOG = Logger.getLogger(TableClient.class);
 
     private final DynamoDbClient client;
 
@@ -72,15 +66,7 @@ final class TableClient implements DynamoDbClient {
     }
 
     private static <Q, A> A answer(Function<Q, A> call, Q request) {
-        try {
-            return call.apply(request);
-        } catch (SdkException failure) {
-            if (!AwsFailures.mayWorkLater(failure)) {
-                throw failure;
-            }
-            LOG.warnf("no answer from the table: %s", failure.getClass().getName());
-            throw new Outage(ErrorCode.INTERNAL_ERROR, "no answer from the table");
-        }
+        return AwsAnswer.of("the table", () -> call.apply(request));
     }
 
     @Override

@@ -1,18 +1,14 @@
 package com.hackajob.pinpoint.secrets;
 
 import com.hackajob.pinpoint.CompanyId;
-import com.hackajob.pinpoint.ErrorCode;
-import com.hackajob.pinpoint.Outage;
 import com.hackajob.pinpoint.connection.Connection;
 import com.hackajob.pinpoint.connection.Credentials;
 import com.hackajob.pinpoint.connection.Secret;
-import com.hackajob.pinpoint.http.AwsFailures;
+import com.hackajob.pinpoint.http.AwsAnswer;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
@@ -25,7 +21,6 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
 @Singleton
 final class SecretsManagerCredentials implements Credentials {
 
-    private static final Logger LOG = Logger.getLogger(SecretsManagerCredentials.class);
     private static final long RECOVERY_DAYS = 7;
 
     private final SecretsManagerClient client;
@@ -81,17 +76,11 @@ final class SecretsManagerCredentials implements Credentials {
     }
 
     private Cached fetch(Connection connection) {
-        try {
-            var secret = client.getSecretValue(get -> get.secretId(name(connection.company()))
-                    .versionId(connection.secret().id()));
-            return new Cached(connection.secret(), json.read(secret.secretString()));
-        } catch (SdkException failure) {
-            if (!AwsFailures.mayWorkLater(failure)) {
-                throw failure;
-            }
-            LOG.warnf("no answer from Secrets Manager: %s", failure.getClass().getName());
-            throw new Outage(ErrorCode.INTERNAL_ERROR, "no answer from Secrets Manager");
-        }
+        var secret = AwsAnswer.of(
+                "Secrets Manager",
+                () -> client.getSecretValue(get -> get.secretId(name(connection.company()))
+                        .versionId(connection.secret().id())));
+        return new Cached(connection.secret(), json.read(secret.secretString()));
     }
 
     @Override

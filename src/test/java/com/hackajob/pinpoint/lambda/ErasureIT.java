@@ -54,12 +54,7 @@ class ErasureIT {
     @Test
     void an_erased_candidate_leaves_a_tombstone_and_a_proof_and_is_never_sent_again() throws IOException {
         Scene scene = aMappedCompany();
-        CLOUD.hackajob()
-                .put(
-                        scene.company,
-                        JOB,
-                        Candidate.named(CANARY, "Quetzalcoatlus", "Zyzzyva", "zyzzyva@canary.example")
-                                .with(new Candidate.Cv("canary-cv.pdf", "application/pdf", Scene.CV)));
+        putCanary(scene, new Candidate.Cv("canary-cv.pdf", "application/pdf", Scene.CV));
         scene.accept(CANARY, "1");
         JsonNode verified = await(() -> {
             JsonNode export = scene.settled(CANARY);
@@ -89,12 +84,7 @@ class ErasureIT {
     @Test
     void what_is_told_of_a_candidate_who_can_not_be_sent_names_nobody() throws IOException {
         Scene scene = aMappedCompany();
-        CLOUD.hackajob()
-                .put(
-                        scene.company,
-                        JOB,
-                        Candidate.named(CANARY, "Quetzalcoatlus", "Zyzzyva", "zyzzyva@canary.example")
-                                .with(new Candidate.Cv("canary-cv.exe", "application/pdf", new byte[] {1, 2, 3})));
+        putCanary(scene, new Candidate.Cv("canary-cv.exe", "application/pdf", new byte[] {1, 2, 3}));
 
         scene.accept(CANARY, "1");
         JsonNode told = scene.update("export.failed");
@@ -117,6 +107,15 @@ class ErasureIT {
 
         assertThat(scene.update("candidate.erased").at("/data/erased"))
                 .hasToString("[{\"jobId\":\"job-1\",\"check\":\"pending\"}]");
+    }
+
+    private static void putCanary(Scene scene, Candidate.Cv cv) {
+        CLOUD.hackajob()
+                .put(
+                        scene.company,
+                        JOB,
+                        Candidate.named(CANARY, "Quetzalcoatlus", "Zyzzyva", "zyzzyva@canary.example")
+                                .with(cv));
     }
 
     private static Reply replay(Scene scene, String candidate) {

@@ -319,11 +319,8 @@ class ExportIT {
         scene.accept(CANDIDATE, "1");
         assertThat(state(scene.settled(CANDIDATE))).isEqualTo("waiting pinpoint_unavailable");
 
-        makeDue(scene, CANDIDATE);
-        endBackoff(scene);
-        CLOUD.tick("reconcile");
+        retried(scene);
 
-        await(() -> state(scene.export(CANDIDATE).json()).equals("verified ") ? true : null);
         assertThat(scene.export(CANDIDATE).json().path("receipt").path("origin").asText())
                 .isEqualTo("found");
         assertThat(scene.tenant.applications()).hasSize(1);
@@ -342,11 +339,8 @@ class ExportIT {
         scene.accept(CANDIDATE, "1");
         assertThat(state(scene.settled(CANDIDATE))).isEqualTo(waits + " pinpoint_unavailable");
 
-        makeDue(scene, CANDIDATE);
-        endBackoff(scene);
-        CLOUD.tick("reconcile");
+        retried(scene);
 
-        await(() -> state(scene.export(CANDIDATE).json()).equals("verified ") ? true : null);
         assertThat(scene.tenant.applications()).hasSize(1);
     }
 
@@ -508,6 +502,14 @@ class ExportIT {
                 .key(row(scene, "EXPORT#" + JOB + "#" + candidate))
                 .updateExpression("SET due = :past, GSI2SK = :past")
                 .expressionAttributeValues(Map.of(":past", AttributeValue.fromS("2026-01-01T00:00:00.000Z"))));
+    }
+
+    /** The time of the next try has come, and it is done. */
+    private static void retried(Scene scene) {
+        makeDue(scene, CANDIDATE);
+        endBackoff(scene);
+        CLOUD.tick("reconcile");
+        await(() -> state(scene.export(CANDIDATE).json()).equals("verified ") ? true : null);
     }
 
     /** And for its company, which left Pinpoint in peace. */
